@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A design: everything drawn or set on a view, as an immutable value.
+ *
+ * A FolDesign never changes once made: an edit returns a new one that shares
+ * what did not change, so that undo is a list of references and any thread may
+ * read a design without a lock. Coordinates are upright photo pixels, sizes
+ * millimetres of skin. Ranges and defaults come from data/members.json, the one
+ * table from which checks, error messages and documentation are made; reading
+ * and writing JSON is in design-json.h. Every value here is in range. */
+#pragma once
+
+#include "engine/geometry.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FOL_VIEW_FRONT,
+  FOL_VIEW_TOP,
+  FOL_VIEW_CROWN,
+  FOL_VIEW_LEFT,
+  FOL_VIEW_RIGHT,
+  FOL_VIEW_DETAIL,
+} FolView;
+
+typedef enum
+{
+  FOL_TREATMENT_SHAVED,  /* "shaved" */
+  FOL_TREATMENT_CROWN,   /* "crown" */
+  FOL_TREATMENT_DENSITY, /* "density": between existing hair */
+  FOL_TREATMENT_SCAR,    /* "scar" */
+} FolTreatment;
+
+typedef enum
+{
+  FOL_SCALE_PUPILS,
+  FOL_SCALE_IRIS,
+  FOL_SCALE_CARD,
+  FOL_SCALE_COIN,
+  FOL_SCALE_RULER,
+  FOL_SCALE_HEAD,
+  FOL_SCALE_GIVEN,
+  FOL_SCALE_ASSUMED,
+} FolScaleMethod;
+
+typedef enum
+{
+  FOL_STYLE_NATURAL,
+  FOL_STYLE_SOFT,
+  FOL_STYLE_DEFINED,
+  FOL_STYLE_EDGE_UP, /* "edge-up" */
+  FOL_STYLE_MATURE,
+  FOL_STYLE_ROUNDED,
+  FOL_STYLE_STRAIGHT,
+  FOL_STYLE_WIDOWS_PEAK, /* "widows-peak" */
+  FOL_STYLE_M_SHAPE,     /* "m-shape" */
+  FOL_STYLE_FEMININE,
+} FolHairlineStyle;
+
+typedef enum
+{
+  FOL_AREA_TREAT,
+  FOL_AREA_KEEP_OUT, /* "keep-out" */
+  FOL_AREA_SCAR,
+} FolAreaRole;
+
+typedef enum
+{
+  FOL_STROKE_TREAT,
+  FOL_STROKE_THICKEN,
+  FOL_STROKE_THIN,
+  FOL_STROKE_ERASE,
+} FolStrokeEffect;
+
+typedef enum
+{
+  FOL_STAGE_FRESH,
+  FOL_STAGE_DAY7,
+  FOL_STAGE_HEALED,
+} FolStage;
+
+/* The photo a design was drawn on. width and height are 0 where it says
+ * nothing; sha256, of the file's bytes, is "" where it is unknown. */
+typedef struct
+{
+  int width;
+  int height;
+  char sha256[65];
+} FolDesignPhoto;
+
+/* As the design says it; FolScalp works out what holds. mm_per_px is 0 where
+ * it is absent; line and known_mm count only with has_line. */
+typedef struct
+{
+  double mm_per_px;
+  FolScaleMethod method;
+  gboolean has_line;
+  FolPoint line[2];
+  double known_mm;
+} FolDesignScale;
+
+/* The ellipse over the cranium, in photo pixels; angle clockwise. depth is the
+ * semi-axis towards the camera, 0 for the default √(rx·ry). */
+typedef struct
+{
+  FolPoint center;
+  double rx;
+  double ry;
+  double angle_deg;
+  double depth;
+} FolDesignHead;
+
+typedef struct
+{
+  double density_per_cm2;
+  double diameter_mm;
+  double variation;
+  guint32 seed;
+} FolDotSettings;
+
+typedef struct
+{
+  double shade;
+  double undertone;
+  double shine;
+  double existing_hair;
+} FolPigmentSettings;
+
+typedef struct
+{
+  int session; /* 1–4 */
+  FolStage stage;
+  double years;
+} FolCourse;
+
+/* The new front edge, an open curve from the client's right temple to the left
+ * one. closure is empty for the default one. Immutable, shared by reference. */
+typedef struct
+{
+  FolHairlineStyle style;
+  guint n_points;
+  const FolPoint *points;
+  guint n_closure;
+  const FolPoint *closure;
+  double feather_mm;
+  double blend_mm;
+  double irregularity;
+  double symmetry;
+} FolHairline;
+
+/* A closed outline. blend_mm is the JSON's feather_mm. Immutable, shared. */
+typedef struct
+{
+  FolAreaRole role;
+  guint n_outline;
+  const FolPoint *outline;
+  double blend_mm;
+  double density;
+} FolArea;
+
+typedef struct
+{
+  double x;
+  double y;
+  double pressure; /* 0–1 */
+} FolStrokePoint;
+
+/* A brush stroke. Immutable, shared. */
+typedef struct
+{
+  FolStrokeEffect effect;
+  double radius_mm;
+  double strength;
+  guint n_path;
+  const FolStrokePoint *path;
+} FolStroke;
+
+typedef struct _FolDesign FolDesign;
+
+/* A design with every default and nothing drawn. */
+FolDesign *fol_design_new (void) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_ref (const FolDesign *design);
+void fol_design_unref (const FolDesign *design);
+
+/* What the design holds, owned by it. Head and hairline are NULL where there
+ * is none. */
+FolView fol_design_get_view (const FolDesign *design);
+FolTreatment fol_design_get_treatment (const FolDesign *design);
+const FolDesignPhoto *fol_design_get_photo (const FolDesign *design);
+const FolDesignScale *fol_design_get_scale (const FolDesign *design);
+const FolDesignHead *fol_design_get_head (const FolDesign *design);
+const FolHairline *fol_design_get_hairline (const FolDesign *design);
+guint fol_design_get_n_areas (const FolDesign *design);
+const FolArea *fol_design_get_area (const FolDesign *design, guint index);
+guint fol_design_get_n_strokes (const FolDesign *design);
+const FolStroke *fol_design_get_stroke (const FolDesign *design, guint index);
+const FolDotSettings *fol_design_get_dots (const FolDesign *design);
+const FolPigmentSettings *fol_design_get_pigment (const FolDesign *design);
+const FolCourse *fol_design_get_course (const FolDesign *design);
+
+/* A new design that differs from @design in one thing; values out of range are
+ * brought to the nearest one in range. NULL removes a head or a hairline. The
+ * structures passed in are copied. */
+FolDesign *fol_design_with_view (const FolDesign *design, FolView view) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_with_treatment (const FolDesign *design,
+                                      FolTreatment treatment) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_with_photo (const FolDesign *design,
+                                  const FolDesignPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_with_scale (const FolDesign *design,
+                                  const FolDesignScale *scale) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_with_head (const FolDesign *design,
+                                 const FolDesignHead *head) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_with_hairline (const FolDesign *design,
+                                     const FolHairline *hairline) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_with_dots (const FolDesign *design,
+                                 const FolDotSettings *dots) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_with_pigment (const FolDesign *design,
+                                    const FolPigmentSettings *pigment) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_with_course (const FolDesign *design,
+                                   const FolCourse *course) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Insert at @index (the number there are: append), replace, or remove. */
+FolDesign *fol_design_insert_area (const FolDesign *design, guint index,
+                                   const FolArea *area) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_replace_area (const FolDesign *design, guint index,
+                                    const FolArea *area) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_remove_area (const FolDesign *design,
+                                   guint index) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_insert_stroke (const FolDesign *design, guint index,
+                                     const FolStroke *stroke) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_remove_stroke (const FolDesign *design,
+                                     guint index) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Same value, member by member (unknown members from JSON included). */
+gboolean fol_design_equal (const FolDesign *one, const FolDesign *other);
+
+/* Same place for dots: photo, scale, head, hairline, areas, strokes. Cheap where
+ * the two share them; decides whether distances must be measured again. */
+gboolean fol_design_same_geometry (const FolDesign *one, const FolDesign *other);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FolDesign, fol_design_unref)
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file that appears whole or not at all.
+ *
+ * A regular target is written to a temporary file in its own folder; commit
+ * syncs it, renames it over the target (through a symbolic link, onto what the
+ * link names; keeping an existing target's permissions), and syncs the folder. Dropping an output that was not
+ * committed removes the temporary file. "-", devices and pipes are written
+ * directly, at commit, from memory. Not thread-safe: one thread at a time.
+ * Errors: FOL_ERROR_WRITE, one line that names the target (disk full, no
+ * permission, no such folder, a folder in its place). */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _FolOutput FolOutput;
+
+FolOutput *fol_output_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean fol_output_write (FolOutput *output, gconstpointer data, gsize size, GError **error);
+gboolean fol_output_commit (FolOutput *output, GError **error);
+void fol_output_free (FolOutput *output);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FolOutput, fol_output_free)
+
+G_END_DECLS
