@@ -52,8 +52,7 @@ typedef guint16 (*FolStippleExactFunc) (double u_mm, double v_mm, gpointer user_
  * depends on neither @n_threads (0: one per processor) nor the rest of the map. Free the array's
  * elements with g_array_unref(). */
 GArray *fol_stipple_emit (const FolDensityMap *map, guint32 seed, guint n_threads,
-                          FolStippleExactFunc exact,
-                          gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
+                          FolStippleExactFunc exact, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Well-mixed 32 bits of a point's identity, for its size and strength; @salt
  * tells uses apart. */

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/look.h"
+
+#include "engine/trade.h"
+
+#include <math.h>
+
+FolLook
+fol_look_new (const FolDesign *design)
+{
+  const FolTrade *trade = fol_trade_get ();
+  const FolPigmentSettings *pigment = fol_design_get_pigment (design);
+  const double weight = fol_trade_shade_weight (trade, pigment->shade);
+  FolLook look = { .radius_gain = sqrt (MAX (weight, 1.0)),
+                   .min_transmittance = trade->min_transmittance,
+                   .optical_gain = trade->optical_gain,
+                   .softening_sd_mm = trade->skin_softening_sd_mm };
+
+  for (int c = 0; c < 3; c++)
+    {
+      const double k = trade->absorption[c] + pigment->undertone * trade->undertone_absorption[c];
+
+      look.absorption[c] = CLAMP (k, 0.0, 1.0) * MIN (weight, 1.0);
+      look.scattering_sd_mm[c] = trade->scattering_sd_mm[c];
+    }
+  return look;
+}
+
+void
+fol_look_course (const FolCourse *course, int session, double *diameter, double *strength)
+{
+  const FolTrade *trade = fol_trade_get ();
+
+  *diameter = 1.0;
+  *strength = 1.0;
+  if (course->stage == FOL_STAGE_HEALED)
+    {
+      *diameter = 1.0 + trade->spread_per_year * course->years;
+      *strength = pow (0.5, course->years / trade->strength_half_life_years);
+    }
+  else if (session == course->session)
+    {
+      const FolStageLook *look = course->stage == FOL_STAGE_FRESH ? &trade->fresh : &trade->day7;
+
+      *diameter = look->diameter;
+      *strength = look->strength;
+    }
+}
+
+int
+fol_look_session (gboolean scar, guint threshold, guint density)
+{
+  const FolTrade *trade = fol_trade_get ();
+  const double *shares = scar ? trade->scar_session_shares : trade->session_shares;
+  int session = 1;
+
+  while (session < FOL_TRADE_SESSIONS
+         && threshold * 1000u >= density * (guint)lround (shares[session - 1] * 1000.0))
+    session++;
+  return session;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What pigment does to light in skin, for one design.
+ *
+ * In linear light a dot lets through T = 1 − coverage · strength · w · k, never
+ * less than a floor. What comes back from skin has crossed the pigment's depth
+ * several times, mostly elsewhere, as light under a halftone does (Yule &
+ * Nielsen 1951), so that out = photo · T · T̄^(g − 1), T̄ being the mean of T over
+ * the scattering length. k comes from the pigment, w from the shade, g and the
+ * lengths from the skin (data/pigment.json). Pure; any thread. */
+#pragma once
+
+#include "engine/design.h"
+
+G_BEGIN_DECLS
+
+/* Channels are red, green, blue. */
+typedef struct
+{
+  double absorption[3]; /* k · min (w, 1): what full coverage takes away */
+  double radius_gain;   /* √w past w = 1: darker than black is larger */
+  double min_transmittance;
+  double optical_gain;
+  double softening_sd_mm;
+  double scattering_sd_mm[3];
+} FolLook;
+
+FolLook fol_look_new (const FolDesign *design);
+
+/* What the course does to a dot of @session (1–4): factors on its diameter and
+ * strength. The stage applies to the current session's dots; years to all. */
+void fol_look_course (const FolCourse *course, int session, double *diameter, double *strength);
+
+/* The session, from 1, that brings a dot which lies at @threshold of @density;
+ * integers, so that sessions nest exactly. */
+int fol_look_session (gboolean scar, guint threshold, guint density);
+
+G_END_DECLS

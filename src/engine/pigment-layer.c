@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/pigment-layer.h"
+
+#include "engine/composite.h"
+#include "engine/splat.h"
+#include "engine/tone.h"
+#include "engine/trade.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Rows drawn at once: their coverage and factors stay in cache. */
+#define STRIP 32
+
+/* The tint is worked out at nodes a power of two of pixels apart, nearer than
+ * this on the skin, and read bilinearly between them. */
+#define NODE_MM 0.4
+#define MAX_NODE_SHIFT 5
+
+#define COVERAGE_SHIFT 4
+#define N_COVERAGES ((65536 >> COVERAGE_SHIFT) + 1)
+
+struct _FolPigmentLayer
+{
+  FolScalp scalp;
+  FolTone *tone;
+  FolSplat *splat;
+  FolPoint min_px; /* box of all dots and all tint, photo pixels */
+  FolPoint max_px;
+  gboolean empty;
+  guint16 factors[N_COVERAGES][3]; /* of a dot, by coverage */
+};
+
+/* One strip of a rectangle on its way to factors. */
+typedef struct
+{
+  const FolPigmentLayer *layer;
+  double scale;
+  FolRect rect;
+  int shift;   /* log2 of the pixels between nodes */
+  int node_x0; /* first node, in nodes from the picture's left */
+  int node_y0;
+  int n_nodes_x;
+  int n_nodes_y;
+  guint16 *nodes;    /* three a node */
+  guint16 *coverage; /* a pixel */
+  guint16 *factors;  /* three a pixel of one row */
+  gboolean has_dots;
+  gboolean has_tint;
+  int first; /* columns that anything touches: first … end - 1 */
+  int end;
+} Strip;
+
+static void
+find_box (FolPigmentLayer *layer, const FolPlacement *placement, const FolLook *look,
+          double blur_sd_mm)
+{
+  const double *sd = look->scattering_sd_mm;
+  const double tint_mm = FOL_TONE_REACH_SD * MAX (sd[0], MAX (sd[1], sd[2]));
+  const double soft_mm = 4.0 * hypot (look->softening_sd_mm, blur_sd_mm);
+  guint n_dots;
+  const FolDot *dots = fol_placement_get_dots (placement, &n_dots);
+  double largest_mm = 0.0;
+
+  layer->empty = n_dots == 0;
+  layer->min_px = (FolPoint){ G_MAXDOUBLE, G_MAXDOUBLE };
+  layer->max_px = (FolPoint){ -G_MAXDOUBLE, -G_MAXDOUBLE };
+  for (guint i = 0; i < n_dots; i++)
+    {
+      layer->min_px.x = MIN (layer->min_px.x, dots[i].x_px);
+      layer->min_px.y = MIN (layer->min_px.y, dots[i].y_px);
+      layer->max_px.x = MAX (layer->max_px.x, dots[i].x_px);
+      layer->max_px.y = MAX (layer->max_px.y, dots[i].y_px);
+      largest_mm = MAX (largest_mm, dots[i].diameter_mm);
+    }
+
+  /* The tint's lattice is read up to a node beyond its reach, and a length on
+   * the unrolled scalp is nowhere shorter than in the photo by more than √2. */
+  const double margin_px = (G_SQRT2 * (tint_mm + 1.0) + largest_mm * look->radius_gain + soft_mm)
+                           / layer->scalp.mm_per_px;
+
+  layer->min_px = (FolPoint){ layer->min_px.x - margin_px, layer->min_px.y - margin_px };
+  layer->max_px = (FolPoint){ layer->max_px.x + margin_px, layer->max_px.y + margin_px };
+}
+
+static void
+make_factors (FolPigmentLayer *layer, const FolLook *look)
+{
+  for (int i = 0; i < N_COVERAGES; i++)
+    {
+      const double coverage = (double)(i << COVERAGE_SHIFT) / FOL_SPLAT_ONE;
+
+      for (int c = 0; c < 3; c++)
+        layer->factors[i][c] = fol_composite_factor (
+            MAX (1.0 - coverage * look->absorption[c], look->min_transmittance));
+    }
+}
+
+FolPigmentLayer *
+fol_pigment_layer_new (const FolPlacement *placement, const FolLook *look, const FolScalp *scalp,
+                       double blur_sd_mm, guint n_threads)
+{
+  FolPigmentLayer *layer = g_new0 (FolPigmentLayer, 1);
+
+  layer->scalp = *scalp;
+  find_box (layer, placement, look, blur_sd_mm);
+  layer->tone = fol_tone_new (placement, look, scalp, n_threads);
+  layer->splat = fol_splat_new (placement, look, scalp->mm_per_px, blur_sd_mm);
+  make_factors (layer, look);
+  return layer;
+}
+
+void
+fol_pigment_layer_free (FolPigmentLayer *layer)
+{
+  if (layer == NULL)
+    return;
+  fol_tone_free (layer->tone);
+  fol_splat_free (layer->splat);
+  g_free (layer);
+}
+
+static int
+node_shift (const FolPigmentLayer *layer, double scale)
+{
+  const double mm_per_output_px = layer->scalp.mm_per_px / scale;
+  int shift = 0;
+
+  while (shift < MAX_NODE_SHIFT && mm_per_output_px * (2 << shift) <= NODE_MM)
+    shift++;
+  return shift;
+}
+
+/* Samples the tint at the strip's nodes, and notes which columns it reaches. */
+static void
+sample_nodes (Strip *strip)
+{
+  const FolPigmentLayer *layer = strip->layer;
+  const int spacing = 1 << strip->shift;
+
+  strip->has_tint = FALSE;
+  for (int j = 0; j < strip->n_nodes_y; j++)
+    for (int i = 0; i < strip->n_nodes_x; i++)
+      {
+        guint16 *node = strip->nodes + 3 * ((gsize)j * (gsize)strip->n_nodes_x + (gsize)i);
+        const int x = (strip->node_x0 + i) * spacing, y = (strip->node_y0 + j) * spacing;
+        double u, v;
+
+        node[0] = node[1] = node[2] = FOL_COMPOSITE_ONE;
+        if (!fol_scalp_from_px (&layer->scalp, x / strip->scale, y / strip->scale, &u, &v)
+            || !fol_tone_sample (layer->tone, u, v, node))
+          continue;
+        strip->has_tint = TRUE;
+        strip->first = MIN (strip->first, MAX (x - spacing - strip->rect.x, 0));
+        strip->end = MAX (strip->end, MIN (x + spacing - strip->rect.x, strip->rect.width));
+      }
+}
+
+/* One row of nodes at the row's own height, 1/32768 · 2 · spacing. */
+static void
+mix_node_rows (const Strip *strip, int y, guint32 *mixed)
+{
+  const int spacing = 1 << strip->shift;
+  const int row = (y >> strip->shift) - strip->node_y0;
+  const guint32 down = (guint32)(2 * (y & (spacing - 1)) + 1), up = (guint32)(2 * spacing) - down;
+  const guint16 *top = strip->nodes + 3 * (gsize)row * (gsize)strip->n_nodes_x;
+  const guint16 *bottom = top + 3 * (gsize)strip->n_nodes_x;
+
+  for (int i = 0; i < 3 * strip->n_nodes_x; i++)
+    mixed[i] = top[i] * up + bottom[i] * down;
+}
+
+static void
+tint_row (const Strip *strip, int y, guint32 *mixed)
+{
+  const int spacing = 1 << strip->shift;
+  const int bits = 2 * (strip->shift + 1);
+
+  mix_node_rows (strip, y, mixed);
+  for (int x = strip->first; x < strip->end; x++)
+    {
+      const int at = strip->rect.x + x;
+      const guint32 *node = mixed + 3 * ((at >> strip->shift) - strip->node_x0);
+      const guint32 right = (guint32)(2 * (at & (spacing - 1)) + 1);
+      const guint32 left = (guint32)(2 * spacing) - right;
+
+      for (int c = 0; c < 3; c++)
+        strip->factors[3 * x + c] =
+            (guint16)((node[c] * left + node[c + 3] * right + (1u << (bits - 1))) >> bits);
+    }
+}
+
+static void
+dot_row (const Strip *strip, int y)
+{
+  const guint16 *coverage = strip->coverage + (gsize)(y - strip->rect.y) * (gsize)strip->rect.width;
+
+  for (int x = strip->first; x < strip->end; x++)
+    if (coverage[x] != 0)
+      {
+        const guint16 *dot =
+            strip->layer->factors[(coverage[x] + (1 << (COVERAGE_SHIFT - 1))) >> COVERAGE_SHIFT];
+        guint16 *factors = strip->factors + 3 * x;
+
+        factors[0] = fol_composite_join (factors[0], dot[0]);
+        factors[1] = fol_composite_join (factors[1], dot[1]);
+        factors[2] = fol_composite_join (factors[2], dot[2]);
+      }
+}
+
+/* Called with the factors of row @y, for columns strip->first … strip->end - 1. */
+typedef void (*RowFunc) (const Strip *strip, int y, guint8 *row);
+
+static void
+multiply_row (const Strip *strip, int y, guint8 *row)
+{
+  fol_composite_row (row + 3 * (gsize)strip->first, strip->factors + 3 * (gsize)strip->first,
+                     3 * (gsize)(strip->end - strip->first));
+}
+
+/* What is laid over v must give v · m + 14 (m - 1), so that alpha is 1 - m of the
+ * strongest channel and the colour makes up for the others. */
+static void
+overlay_row (const Strip *strip, int y, guint8 *row)
+{
+  const double *skin = fol_trade_get ()->reference_skin;
+
+  memset (row, 0, 4 * (gsize)strip->rect.width);
+  for (int x = strip->first; x < strip->end; x++)
+    {
+      const guint16 *factors = strip->factors + 3 * (gsize)x;
+      const double least =
+          MIN (factors[0], MIN (factors[1], factors[2])) / (double)FOL_COMPOSITE_ONE;
+      const guint8 alpha = (guint8)lround ((1.0 - least) * 255.0);
+
+      for (int c = 0; alpha > 0 && c < 3; c++)
+        {
+          const double m = factors[c] / (double)FOL_COMPOSITE_ONE;
+          const double after = (skin[c] + 0.055 * 255.0) * m - 0.055 * 255.0;
+          const double color = (after - skin[c] * (1.0 - alpha / 255.0)) / (alpha / 255.0);
+
+          row[4 * x + c] = (guint8)lround (CLAMP (color, 0.0, 255.0));
+        }
+      row[4 * x + 3] = alpha;
+    }
+}
+
+static void
+draw_strip (Strip *strip, RowFunc func, guint8 *pixels, gsize stride)
+{
+  const gsize n = (gsize)strip->rect.width * (gsize)strip->rect.height;
+  g_autofree guint32 *mixed = g_new (guint32, 3 * (gsize)strip->n_nodes_x);
+  int first, end;
+
+  strip->first = strip->rect.width;
+  strip->end = 0;
+  sample_nodes (strip);
+  memset (strip->coverage, 0, n * sizeof *strip->coverage);
+  strip->has_dots = fol_splat_draw (strip->layer->splat, strip->scale, &strip->rect,
+                                    strip->coverage, &first, &end);
+  if (strip->has_dots)
+    {
+      strip->first = MIN (strip->first, first);
+      strip->end = MAX (strip->end, end);
+    }
+  if (strip->first >= strip->end)
+    return;
+  for (int y = strip->rect.y; y < strip->rect.y + strip->rect.height; y++)
+    {
+      if (strip->has_tint)
+        tint_row (strip, y, mixed);
+      else
+        for (int i = 3 * strip->first; i < 3 * strip->end; i++)
+          strip->factors[i] = FOL_COMPOSITE_ONE;
+      if (strip->has_dots)
+        dot_row (strip, y);
+      func (strip, y, pixels + (gsize)(y - strip->rect.y) * stride);
+    }
+}
+
+/* The part of @rect that pigment can reach. */
+static gboolean
+reached (const FolPigmentLayer *layer, double scale, const FolRect *rect, FolRect *part)
+{
+  const double left = MAX (floor (layer->min_px.x * scale), rect->x);
+  const double top = MAX (floor (layer->min_px.y * scale), rect->y);
+  const double right = MIN (ceil (layer->max_px.x * scale), (double)rect->x + rect->width);
+  const double bottom = MIN (ceil (layer->max_px.y * scale), (double)rect->y + rect->height);
+
+  if (layer->empty || left >= right || top >= bottom)
+    return FALSE;
+  *part = (FolRect){ (int)left, (int)top, (int)(right - left), (int)(bottom - top) };
+  return TRUE;
+}
+
+static void
+draw (const FolPigmentLayer *layer, double scale, const FolRect *rect, RowFunc func, guint8 *pixels,
+      gsize stride)
+{
+  const int shift = node_shift (layer, scale);
+  const gsize n_nodes_x = (gsize)(rect->width >> shift) + 3;
+  g_autofree guint16 *nodes = g_new (guint16, 3 * n_nodes_x * ((STRIP >> shift) + 3));
+  g_autofree guint16 *coverage = g_new (guint16, (gsize)rect->width * STRIP);
+  g_autofree guint16 *factors = g_new (guint16, 3 * (gsize)rect->width);
+
+  for (int y = rect->y; y < rect->y + rect->height; y += STRIP)
+    {
+      Strip strip = { .layer = layer,
+                      .scale = scale,
+                      .rect = { rect->x, y, rect->width, MIN (STRIP, rect->y + rect->height - y) },
+                      .shift = shift,
+                      .node_x0 = rect->x >> shift,
+                      .node_y0 = y >> shift,
+                      .nodes = nodes,
+                      .coverage = coverage,
+                      .factors = factors };
+
+      strip.n_nodes_x = ((rect->x + rect->width - 1) >> shift) + 2 - strip.node_x0;
+      strip.n_nodes_y = ((y + strip.rect.height - 1) >> shift) + 2 - strip.node_y0;
+      draw_strip (&strip, func, pixels + (gsize)(y - rect->y) * stride, stride);
+    }
+}
+
+void
+fol_pigment_layer_apply (const FolPigmentLayer *layer, double scale, const FolRect *rect,
+                         guint8 *pixels, gsize stride)
+{
+  FolRect part;
+
+  if (reached (layer, scale, rect, &part))
+    draw (layer, scale, &part, multiply_row,
+          pixels + (gsize)(part.y - rect->y) * stride + 3 * (gsize)(part.x - rect->x), stride);
+}
+
+void
+fol_pigment_layer_overlay (const FolPigmentLayer *layer, double scale, const FolRect *rect,
+                           guint8 *pixels, gsize stride)
+{
+  FolRect part;
+
+  for (int y = 0; y < rect->height; y++)
+    memset (pixels + (gsize)y * stride, 0, 4 * (gsize)rect->width);
+  if (reached (layer, scale, rect, &part))
+    draw (layer, scale, &part, overlay_row,
+          pixels + (gsize)(part.y - rect->y) * stride + 4 * (gsize)(part.x - rect->x), stride);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dots of a design: where each lies, how large and strong it is, and which
+ * session brings it. Immutable once made; any thread. */
+#pragma once
+
+#include "engine/field.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  float x_px; /* full-size upright photo pixels */
+  float y_px;
+  float u_mm;
+  float v_mm;
+  float diameter_mm;
+  float strength; /* all factors but the shade: ramp, limb, stage, years */
+  float squash;   /* see FolForeshortening */
+  float axis_x;
+  float axis_y;
+  guint32 rank;
+  int session; /* 1–4 */
+} FolDot;
+
+typedef struct _FolPlacement FolPlacement;
+
+/* The dots of sessions up to the design's own that have cos θ ≥
+ * FOL_SCALP_COS_END and their centre in the photo, in an order that depends on
+ * nothing but the design. */
+FolPlacement *fol_placement_new (const FolDesign *design, const FolField *field, int photo_width,
+                                 int photo_height, guint n_threads) G_GNUC_WARN_UNUSED_RESULT;
+void fol_placement_free (FolPlacement *placement);
+
+const FolDot *fol_placement_get_dots (const FolPlacement *placement, guint *n_dots);
+
+/* How many of them session @session (1–4) brings. */
+guint fol_placement_count (const FolPlacement *placement, int session);
+
+/* The dots as CSV, with a header: x_px,y_px,u_mm,v_mm,diameter_mm,strength,
+ * session,rank. */
+GString *fol_placement_to_csv (const FolPlacement *placement) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FolPlacement, fol_placement_free)
+
+G_END_DECLS

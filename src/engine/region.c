@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/region.h"
+
+#include "engine/edge-noise.h"
+#include "engine/hairline.h"
+#include "engine/trade.h"
+
+#include <math.h>
+
+/* How closely outlines on the scalp follow the photo's straight edges. */
+#define UNROLL_TOLERANCE_MM 0.02
+
+static void
+extend_box (FolRegion *region, const GArray *polyline, double margin_mm)
+{
+  for (guint i = 0; polyline != NULL && i < polyline->len; i++)
+    {
+      const FolPoint p = g_array_index (polyline, FolPoint, i);
+
+      region->min.x = MIN (region->min.x, p.x - margin_mm);
+      region->min.y = MIN (region->min.y, p.y - margin_mm);
+      region->max.x = MAX (region->max.x, p.x + margin_mm);
+      region->max.y = MAX (region->max.y, p.y + margin_mm);
+    }
+}
+
+static double
+sentinel_reach (const FolRegion *region)
+{
+  return region->irregularity * fol_trade_get ()->sentinel_reach_mm;
+}
+
+static FolRegion *
+region_new (FolOutline *outline, const FolScalp *scalp, FolRegion settings)
+{
+  FolRegion *region = g_new (FolRegion, 1);
+
+  *region = settings;
+  region->outline = outline;
+  region->min = (FolPoint){ G_MAXDOUBLE, G_MAXDOUBLE };
+  region->max = (FolPoint){ -G_MAXDOUBLE, -G_MAXDOUBLE };
+  fol_outline_unroll (outline, scalp, UNROLL_TOLERANCE_MM, &region->front, &region->rest);
+  extend_box (region, region->rest, 0.0);
+  extend_box (region, region->front,
+              sentinel_reach (region) + region->irregularity * fol_edge_noise_max ());
+  return region;
+}
+
+FolRegion *
+fol_region_new_hairline (const FolHairline *hairline, const FolScalp *scalp, FolView view,
+                         guint32 seed)
+{
+  return region_new (fol_hairline_outline (hairline, scalp, view), scalp,
+                     (FolRegion){ .density = 1.0,
+                                  .blend_mm = hairline->blend_mm,
+                                  .feather_mm = hairline->feather_mm,
+                                  .irregularity = hairline->irregularity,
+                                  .seed = seed });
+}
+
+FolRegion *
+fol_region_new_area (const FolArea *area, const FolScalp *scalp)
+{
+  return region_new (fol_outline_new (area->outline, area->n_outline, 0), scalp,
+                     (FolRegion){ .density = area->density,
+                                  .blend_mm = area->blend_mm,
+                                  .scar = area->role == FOL_AREA_SCAR });
+}
+
+void
+fol_region_free (FolRegion *region)
+{
+  if (region == NULL)
+    return;
+  fol_outline_free (region->outline);
+  if (region->front != NULL)
+    g_array_unref (region->front);
+  g_array_unref (region->rest);
+  g_free (region);
+}
+
+double
+fol_region_front_reach (const FolRegion *region)
+{
+  return region->irregularity * fol_edge_noise_max ()
+         + MAX (region->feather_mm, sentinel_reach (region));
+}
+
+double
+fol_region_rest_reach (const FolRegion *region)
+{
+  return region->blend_mm;
+}
+
+/* 0 to 1 while @distance_mm goes from 0 to @width_mm. */
+static double
+rise (double distance_mm, double width_mm)
+{
+  if (distance_mm >= width_mm)
+    return 1.0;
+  if (distance_mm <= 0.0)
+    return 0.0;
+
+  const double t = distance_mm / width_mm;
+
+  return t * t * (3.0 - 2.0 * t);
+}
+
+/* The share of density at @behind_mm behind the broken line (before it: < 0). */
+static double
+front_share (const FolRegion *region, double behind_mm, double ramp)
+{
+  const double at_edge = fol_trade_get ()->edge_density;
+
+  if (behind_mm >= 0.0)
+    return at_edge + (1.0 - at_edge) * ramp;
+
+  const double reach_mm = sentinel_reach (region);
+  const double t = reach_mm > 0.0 ? MAX (1.0 + behind_mm / reach_mm, 0.0) : 0.0;
+
+  return at_edge * t * t;
+}
+
+double
+fol_region_share (const FolRegion *region, const FolRegionPlace *place, double u_mm, double v_mm,
+                  double *ramp)
+{
+  double share = region->density * rise (place->rest_mm, region->blend_mm);
+
+  *ramp = 1.0;
+  if (region->front == NULL)
+    return place->inside ? share : 0.0;
+
+  /* In front there is only what belongs to the hairline, and only where the
+   * line is broken. */
+  if (!place->inside && (region->irregularity <= 0.0 || place->rest_mm < place->front_mm))
+    return 0.0;
+  if (share <= 0.0 || (place->inside && place->front_mm >= fol_region_front_reach (region)))
+    return share;
+
+  double behind_mm = place->inside ? place->front_mm : -place->front_mm;
+
+  if (region->irregularity > 0.0)
+    behind_mm -= region->irregularity * fol_edge_noise (region->seed, u_mm, v_mm);
+  *ramp = rise (behind_mm, region->feather_mm);
+  return share * front_share (region, behind_mm, *ramp);
+}
+
+static double
+polyline_distance (const GArray *polyline, double u_mm, double v_mm)
+{
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = 0; polyline != NULL && i + 1 < polyline->len; i++)
+    {
+      const FolPoint *p = &g_array_index (polyline, FolPoint, i);
+
+      nearest = MIN (nearest, fol_segment_distance (p[0], p[1], u_mm, v_mm, NULL));
+    }
+  return nearest;
+}
+
+FolRegionPlace
+fol_region_locate (const FolRegion *region, double u_mm, double v_mm, double x_px, double y_px)
+{
+  FolRegionPlace place = { fol_outline_contains (region->outline, x_px, y_px), G_MAXDOUBLE,
+                           G_MAXDOUBLE };
+
+  if (region->front != NULL)
+    place.front_mm = polyline_distance (region->front, u_mm, v_mm);
+  if (region->front != NULL || (place.inside && region->blend_mm > 0.0))
+    place.rest_mm = polyline_distance (region->rest, u_mm, v_mm);
+  return place;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One outline to treat, and how its density rises from the edge inwards.
+ *
+ * Across the hairline the density is edge_density at the line and full at
+ * feather_mm behind it; the line is pushed to and fro by fol_edge_noise() times
+ * the irregularity, and with it a few sentinels stand in front. At every other
+ * edge the density rises from 0 to full over blend_mm, inside. Both rises are
+ * smooth (3t² − 2t³). Immutable once made; any thread. */
+#pragma once
+
+#include "engine/lattice.h"
+#include "engine/outline.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  FolOutline *outline; /* owned */
+  GArray *front;       /* the hairline on the scalp, or NULL */
+  GArray *rest;        /* the other edges on the scalp */
+  FolPoint min;        /* box of what it treats, (u, v) */
+  FolPoint max;
+  double density; /* share of the base density where full */
+  double blend_mm;
+  double feather_mm;   /* of the hairline */
+  double irregularity; /* of the hairline */
+  guint32 seed;
+  gboolean scar;
+} FolRegion;
+
+/* Where a place lies in a region. Distances beyond fol_region_reach() may be
+ * any larger number. */
+typedef struct
+{
+  gboolean inside;
+  double front_mm; /* distance from the hairline */
+  double rest_mm;  /* distance from the other edges */
+} FolRegionPlace;
+
+FolRegion *fol_region_new_hairline (const FolHairline *hairline, const FolScalp *scalp,
+                                    FolView view, guint32 seed) G_GNUC_WARN_UNUSED_RESULT;
+FolRegion *fol_region_new_area (const FolArea *area,
+                                const FolScalp *scalp) G_GNUC_WARN_UNUSED_RESULT;
+void fol_region_free (FolRegion *region);
+
+/* The distances within which the density changes. */
+double fol_region_front_reach (const FolRegion *region);
+double fol_region_rest_reach (const FolRegion *region);
+
+/* The region's share of the base density at (u, v), and how far the hairline's
+ * own ramp has risen there (0–1; 1 for other areas). */
+double fol_region_share (const FolRegion *region, const FolRegionPlace *place, double u_mm,
+                         double v_mm, double *ramp);
+
+/* The place of (u, v), which lies at (x, y) in the photo, measured exactly. */
+FolRegionPlace fol_region_locate (const FolRegion *region, double u_mm, double v_mm, double x_px,
+                                  double y_px);
+
+G_END_DECLS

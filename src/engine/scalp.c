@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/scalp.h"
+
+#include "engine/error.h"
+#include "engine/trade.h"
+
+#include <math.h>
+
+/* The widest the unrolled head gets: 2 sin (θ/2) at θ = 90°. */
+#define LAMBERT_RIM G_SQRT2
+
+#define MIN_MM_PER_PX 0.005
+#define MAX_MM_PER_PX 5.0
+
+/* Position over the head in units of its radii, along its axes. */
+typedef struct
+{
+  double x;
+  double y;
+} Normalized;
+
+static Normalized
+normalize (const FolScalp *scalp, double x_px, double y_px)
+{
+  const double dx = x_px - scalp->center.x;
+  const double dy = y_px - scalp->center.y;
+
+  return (Normalized){ (dx * scalp->cos_angle + dy * scalp->sin_angle) / scalp->rx,
+                       (dy * scalp->cos_angle - dx * scalp->sin_angle) / scalp->ry };
+}
+
+/* The same from unrolled coordinates; @cos_theta is 0 beyond the rim. */
+static Normalized
+unmap (const FolScalp *scalp, double u_mm, double v_mm, double *cos_theta)
+{
+  const double x = u_mm / (scalp->rx * scalp->mm_per_px);
+  const double y = v_mm / (scalp->ry * scalp->mm_per_px);
+  const double rho2 = x * x + y * y;
+  double shrink;
+
+  if (rho2 < LAMBERT_RIM * LAMBERT_RIM)
+    {
+      shrink = sqrt (1.0 - rho2 / 4.0);
+      *cos_theta = 1.0 - rho2 / 2.0;
+    }
+  else
+    {
+      const double rho = sqrt (rho2);
+
+      shrink = (1.0 + (rho - LAMBERT_RIM)) / rho;
+      *cos_theta = 0.0;
+    }
+  return (Normalized){ x * shrink, y * shrink };
+}
+
+static gboolean
+scale_from_line (const FolDesignScale *scale, double *mm_per_px, GError **error)
+{
+  const double length_px =
+      hypot (scale->line[1].x - scale->line[0].x, scale->line[1].y - scale->line[0].y);
+
+  *mm_per_px = length_px > 0.0 ? scale->known_mm / length_px : G_MAXDOUBLE;
+  if (*mm_per_px >= MIN_MM_PER_PX && *mm_per_px <= MAX_MM_PER_PX)
+    return TRUE;
+  g_set_error (error, FOL_ERROR, FOL_ERROR_DESIGN,
+               "scale.line is %.6g px long for %.6g mm: that must give %.3g to %.3g mm per px; "
+               "draw the line again or correct scale.known_mm",
+               length_px, scale->known_mm, MIN_MM_PER_PX, MAX_MM_PER_PX);
+  return FALSE;
+}
+
+static gboolean
+init_scale (FolScalp *scalp, const FolDesignScale *scale, int photo_width, GError **error)
+{
+  const FolTrade *trade = fol_trade_get ();
+
+  scalp->method = scale->method;
+  if (scale->mm_per_px > 0.0)
+    scalp->mm_per_px = scale->mm_per_px;
+  else if (scale->has_line)
+    return scale_from_line (scale, &scalp->mm_per_px, error);
+  else
+    {
+      scalp->method = FOL_SCALE_ASSUMED;
+      scalp->mm_per_px =
+          trade->head_breadth_mm / (trade->assumed_head_share * MAX (photo_width, 1));
+    }
+  return TRUE;
+}
+
+gboolean
+fol_scalp_init (FolScalp *scalp, const FolDesign *design, int photo_width, int photo_height,
+                GError **error)
+{
+  const FolDesignHead *head = fol_design_get_head (design);
+
+  *scalp = (FolScalp){ .center = { photo_width / 2.0, photo_height / 2.0 }, .cos_angle = 1.0 };
+  if (head != NULL)
+    {
+      const double angle = head->angle_deg * (G_PI / 180.0);
+
+      scalp->has_head = TRUE;
+      scalp->center = head->center;
+      scalp->rx = head->rx;
+      scalp->ry = head->ry;
+      scalp->depth = head->depth > 0.0 ? head->depth : sqrt (head->rx * head->ry);
+      scalp->cos_angle = cos (angle);
+      scalp->sin_angle = sin (angle);
+    }
+  return init_scale (scalp, fol_design_get_scale (design), photo_width, error);
+}
+
+gboolean
+fol_scalp_from_px (const FolScalp *scalp, double x_px, double y_px, double *u_mm, double *v_mm)
+{
+  if (!scalp->has_head)
+    {
+      *u_mm = (x_px - scalp->center.x) * scalp->mm_per_px;
+      *v_mm = (y_px - scalp->center.y) * scalp->mm_per_px;
+      return TRUE;
+    }
+
+  const Normalized n = normalize (scalp, x_px, y_px);
+  const double r2 = n.x * n.x + n.y * n.y;
+  const gboolean seen = r2 < 1.0;
+  double stretch;
+
+  if (seen)
+    stretch = sqrt (2.0 / (1.0 + sqrt (1.0 - r2)));
+  else
+    {
+      const double r = sqrt (r2);
+
+      stretch = (LAMBERT_RIM + (r - 1.0)) / r;
+    }
+  *u_mm = n.x * stretch * scalp->rx * scalp->mm_per_px;
+  *v_mm = n.y * stretch * scalp->ry * scalp->mm_per_px;
+  return seen;
+}
+
+void
+fol_scalp_to_px (const FolScalp *scalp, double u_mm, double v_mm, double *x_px, double *y_px)
+{
+  double cos_theta, dx, dy;
+
+  if (!scalp->has_head)
+    {
+      *x_px = scalp->center.x + u_mm / scalp->mm_per_px;
+      *y_px = scalp->center.y + v_mm / scalp->mm_per_px;
+      return;
+    }
+
+  const Normalized n = unmap (scalp, u_mm, v_mm, &cos_theta);
+
+  dx = n.x * scalp->rx;
+  dy = n.y * scalp->ry;
+  *x_px = scalp->center.x + dx * scalp->cos_angle - dy * scalp->sin_angle;
+  *y_px = scalp->center.y + dx * scalp->sin_angle + dy * scalp->cos_angle;
+}
+
+double
+fol_scalp_cos (const FolScalp *scalp, double u_mm, double v_mm)
+{
+  double cos_theta = 1.0;
+
+  if (scalp->has_head)
+    unmap (scalp, u_mm, v_mm, &cos_theta);
+  return cos_theta;
+}
+
+/* For z = depth · √(1 - n.x² - n.y²) the surface element over the photo's is
+ * √(1 + z_x² + z_y²); the map's own is 1 / cos θ. Their ratio stays finite up to
+ * the rim. */
+double
+fol_scalp_area_ratio (const FolScalp *scalp, double u_mm, double v_mm)
+{
+  double c;
+
+  if (!scalp->has_head)
+    return 1.0;
+
+  const Normalized n = unmap (scalp, u_mm, v_mm, &c);
+  const double slope_x = n.x * scalp->depth / scalp->rx;
+  const double slope_y = n.y * scalp->depth / scalp->ry;
+
+  return sqrt (c * c + slope_x * slope_x + slope_y * slope_y);
+}
+
+double
+fol_scalp_limb_strength (double cos_theta)
+{
+  return CLAMP ((cos_theta - FOL_SCALP_COS_END) / (FOL_SCALP_COS_FULL - FOL_SCALP_COS_END), 0.0,
+                1.0);
+}
+
+/* The normal of the ellipsoid is its gradient (n.x / rx, n.y / ry, c / depth). */
+FolForeshortening
+fol_scalp_foreshortening (const FolScalp *scalp, double u_mm, double v_mm)
+{
+  double c;
+
+  if (!scalp->has_head)
+    return (FolForeshortening){ 1.0, 1.0, 0.0 };
+
+  const Normalized n = unmap (scalp, u_mm, v_mm, &c);
+  const double gx = n.x / scalp->rx;
+  const double gy = n.y / scalp->ry;
+  const double gz = c / scalp->depth;
+  const double flat = hypot (gx, gy);
+
+  if (flat <= 0.0)
+    return (FolForeshortening){ 1.0, 1.0, 0.0 };
+  return (FolForeshortening){ gz / sqrt (flat * flat + gz * gz),
+                              (gx * scalp->cos_angle - gy * scalp->sin_angle) / flat,
+                              (gx * scalp->sin_angle + gy * scalp->cos_angle) / flat };
+}
+
+void
+fol_scalp_extent (const FolScalp *scalp, int photo_width, int photo_height, double *u_mm,
+                  double *v_mm)
+{
+  const double half_width = scalp->has_head ? scalp->rx * LAMBERT_RIM : photo_width / 2.0;
+  const double half_height = scalp->has_head ? scalp->ry * LAMBERT_RIM : photo_height / 2.0;
+
+  *u_mm = half_width * scalp->mm_per_px;
+  *v_mm = half_height * scalp->mm_per_px;
+}

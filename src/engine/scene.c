@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/scene.h"
+
+#include "engine/error.h"
+#include "engine/pigment-layer.h"
+#include "engine/resample.h"
+
+struct _FolScene
+{
+  FolPhoto *photo;
+  FolField *field;
+  FolPlacement *placement;
+  FolPigmentLayer *pigment;
+};
+
+/* A design drawn on another photo would land anywhere. */
+static gboolean
+check_photo (const FolDesign *design, const FolPhoto *photo, GError **error)
+{
+  const FolDesignPhoto *expected = fol_design_get_photo (design);
+  const int width = fol_photo_get_width (photo), height = fol_photo_get_height (photo);
+
+  if ((expected->width == 0 || expected->width == width)
+      && (expected->height == 0 || expected->height == height))
+    return TRUE;
+  g_set_error (error, FOL_ERROR, FOL_ERROR_MISMATCH,
+               "photo.width and photo.height are %d x %d, but the photo is %d x %d: "
+               "open the photo the design was drawn on",
+               expected->width, expected->height, width, height);
+  return FALSE;
+}
+
+FolScene *
+fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, guint n_threads,
+               GError **error)
+{
+  const int width = fol_photo_get_width (photo), height = fol_photo_get_height (photo);
+  g_autoptr (FolScene) scene = g_new0 (FolScene, 1);
+  FolScalp scalp;
+
+  scene->photo = fol_photo_ref (photo);
+  if (!check_photo (design, photo, error) || !fol_scalp_init (&scalp, design, width, height, error))
+    return NULL;
+  scene->field = fol_field_new (design, &scalp, width, height, n_threads, error);
+  if (scene->field == NULL)
+    return NULL;
+  scene->placement = fol_placement_new (design, scene->field, width, height, n_threads);
+
+  const FolLook look = fol_look_new (design);
+
+  scene->pigment = fol_pigment_layer_new (scene->placement, &look, &scalp,
+                                          blur_sd_px * scalp.mm_per_px, n_threads);
+  return g_steal_pointer (&scene);
+}
+
+void
+fol_scene_free (FolScene *scene)
+{
+  if (scene == NULL)
+    return;
+  fol_photo_unref (scene->photo);
+  fol_pigment_layer_free (scene->pigment);
+  fol_placement_free (scene->placement);
+  fol_field_free (scene->field);
+  g_free (scene);
+}
+
+FolPhoto *
+fol_scene_get_photo (const FolScene *scene)
+{
+  return scene->photo;
+}
+
+const FolField *
+fol_scene_get_field (const FolScene *scene)
+{
+  return scene->field;
+}
+
+const FolPlacement *
+fol_scene_get_placement (const FolScene *scene)
+{
+  return scene->placement;
+}
+
+int
+fol_layer_n_channels (FolLayer layer)
+{
+  return layer == FOL_LAYER_DOTS ? 4 : layer == FOL_LAYER_FIELD ? 1 : 3;
+}
+
+static void
+render_field (const FolField *field, double scale, const FolRect *rect, guint8 *pixels,
+              gsize stride)
+{
+  const FolScalp *scalp = fol_field_get_scalp (field);
+
+  for (int y = 0; y < rect->height; y++)
+    for (int x = 0; x < rect->width; x++)
+      {
+        double u, v, density = 0.0;
+
+        if (fol_scalp_from_px (scalp, (rect->x + x + 0.5) / scale, (rect->y + y + 0.5) / scale, &u,
+                               &v))
+          density = fol_field_density (field, u, v);
+        pixels[(gsize)y * stride + (gsize)x] =
+            (guint8)(density * (255.0 / FOL_STIPPLE_FULL_PER_CM2) + 0.5);
+      }
+}
+
+void
+fol_scene_render (const FolScene *scene, FolLayer layer, double scale, const FolRect *rect,
+                  guint8 *pixels, gsize stride)
+{
+  switch (layer)
+    {
+    case FOL_LAYER_AFTER:
+      fol_resample (scene->photo, scale, rect, pixels, stride);
+      fol_pigment_layer_apply (scene->pigment, scale, rect, pixels, stride);
+      break;
+    case FOL_LAYER_BEFORE:
+      fol_resample (scene->photo, scale, rect, pixels, stride);
+      break;
+    case FOL_LAYER_DOTS:
+      fol_pigment_layer_overlay (scene->pigment, scale, rect, pixels, stride);
+      break;
+    case FOL_LAYER_FIELD:
+      render_field (scene->field, scale, rect, pixels, stride);
+      break;
+    }
+}

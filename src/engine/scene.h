@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything needed to make pixels: a photo, what was estimated from it, and a
+ * design with all that follows from it. One pure function makes every pixel,
+ * for the screen, for export, for thumbnails and for tests; the bytes do not
+ * depend on rectangles, threads or order. Immutable once made; any thread. */
+#pragma once
+
+#include "engine/field.h"
+#include "engine/photo.h"
+#include "engine/placement.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FOL_LAYER_AFTER,  /* RGB */
+  FOL_LAYER_BEFORE, /* RGB, the photo itself */
+  FOL_LAYER_DOTS,   /* RGBA, straight alpha: what over the photo looks like after */
+  FOL_LAYER_FIELD,  /* grey: density, 255 = FOL_STIPPLE_FULL_PER_CM2 */
+} FolLayer;
+
+typedef struct _FolScene FolScene;
+
+/* @blur_sd_px: the photo's, from fol_photo_blur_sd_px(). Errors: FOL_ERROR_MISMATCH where the
+ * design is of a photo of another size, FOL_ERROR_DESIGN, FOL_ERROR_LIMIT. */
+FolScene *fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design,
+                         guint n_threads, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void fol_scene_free (FolScene *scene);
+
+FolPhoto *fol_scene_get_photo (const FolScene *scene);
+const FolField *fol_scene_get_field (const FolScene *scene);
+const FolPlacement *fol_scene_get_placement (const FolScene *scene);
+
+/* Bytes a pixel of @layer. */
+int fol_layer_n_channels (FolLayer layer);
+
+/* Fills rows of @pixels with the rectangle @rect of the picture at @scale output
+ * pixels per photo pixel, whose size fol_resample_size() tells. */
+void fol_scene_render (const FolScene *scene, FolLayer layer, double scale, const FolRect *rect,
+                       guint8 *pixels, gsize stride);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FolScene, fol_scene_free)
+
+G_END_DECLS

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The numbers of the trade, loaded once from data/: pigment and skin
+ * (pigment.json), sessions, stages and years (course.json), edges (edges.json)
+ * and heads (heads.json). There each number stands beside its source. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define FOL_TRADE_MAX_SHADES 8
+#define FOL_TRADE_SESSIONS 4
+
+/* What a stage does to the dots of the newest session. */
+typedef struct
+{
+  double diameter;
+  double strength;
+} FolStageLook;
+
+typedef struct
+{
+  /* Pigment and skin; channels are red, green, blue. */
+  double absorption[3];           /* k at undertone 0 */
+  double undertone_absorption[3]; /* added to k at undertone 1 (cool) */
+  guint n_shades;
+  double shades[FOL_TRADE_MAX_SHADES];        /* 1:n, rising */
+  double shade_weights[FOL_TRADE_MAX_SHADES]; /* w(n) */
+  double min_transmittance;
+  double optical_gain;         /* g */
+  double skin_softening_sd_mm; /* Gaussian */
+  double scattering_sd_mm[3];  /* Gaussian */
+  double reference_skin[3];    /* sRGB codes */
+
+  /* Course. */
+  double session_shares[FOL_TRADE_SESSIONS]; /* cumulative */
+  double scar_session_shares[FOL_TRADE_SESSIONS];
+  FolStageLook fresh;
+  FolStageLook day7;
+  double strength_half_life_years;
+  double spread_per_year; /* of the diameter */
+
+  /* The hairline's edge. */
+  double edge_density; /* share of full at the line itself */
+  double edge_strength;
+  double edge_diameter;
+  double mound_wavelength_mm;
+  double mound_amplitude_mm; /* at irregularity 1 */
+  double wave_wavelength_mm;
+  double wave_amplitude_mm;
+  double sentinel_reach_mm; /* in front of the line, at irregularity 1 */
+  double least_density;     /* share of full below which there is none */
+
+  /* Heads. */
+  double head_breadth_mm;
+  double assumed_head_share; /* of the photo's width */
+  double closure_radius_front;
+  double closure_radius_top;  /* top and crown views */
+  double closure_height_flat; /* of the end points' distance, without a head */
+} FolTrade;
+
+/* Any thread; never NULL: the data is part of the program. */
+const FolTrade *fol_trade_get (void);
+
+/* w(n): the strength of shade 1:@shade, interpolated in log n. */
+double fol_trade_shade_weight (const FolTrade *trade, double shade);
+
+G_END_DECLS
