@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/run.h"
+
+#include "engine/design-json.h"
+#include "engine/error.h"
+#include "engine/photo-blur.h"
+#include "engine/report.h"
+
+#include <string.h>
+
+static double
+ms_since (gint64 start_us)
+{
+  return (double)(g_get_monotonic_time () - start_us) / 1000.0;
+}
+
+static FolDesign *
+read_design (const Options *options, GError **error)
+{
+  const char *const *set = (const char *const *)options->set;
+
+  if (options->design == NULL)
+    return fol_design_from_json (NULL, "--set", set, error);
+  return fol_design_load (options->design, set, error);
+}
+
+static FolScene *
+make_scene (const Options *options, const FolDesign *design, FolTimings *timings, GError **error)
+{
+  g_autoptr (FolPhoto) photo = NULL;
+  gint64 start_us = g_get_monotonic_time ();
+  double blur_sd_px;
+  FolScene *scene;
+
+  photo = fol_photo_load (options->photo, NULL, NULL, NULL, error);
+  if (photo == NULL)
+    return NULL;
+  timings->decode = ms_since (start_us);
+
+  start_us = g_get_monotonic_time ();
+  blur_sd_px = fol_photo_blur_sd_px (photo, options->n_threads);
+  timings->analyse = ms_since (start_us);
+
+  start_us = g_get_monotonic_time ();
+  scene = fol_scene_new (photo, blur_sd_px, design, options->n_threads, error);
+  timings->place = ms_since (start_us);
+  if (scene == NULL && options->design != NULL)
+    g_prefix_error (error, "%s: ", options->design);
+  return scene;
+}
+
+static double
+output_scale (const Options *options, const FolScene *scene)
+{
+  const FolPhoto *photo = fol_scene_get_photo (scene);
+  const int edge_px = MAX (fol_photo_get_width (photo), fol_photo_get_height (photo));
+
+  if (options->max_edge_px == 0 || options->max_edge_px >= edge_px)
+    return 1.0;
+  return (double)options->max_edge_px / edge_px;
+}
+
+static FolOutput *
+write_picture (const Options *options, const FolScene *scene, const FolDesign *design,
+               FolTimings *timings, GError **error)
+{
+  g_autoptr (FolOutput) output = fol_output_new (options->output, error);
+  FolPngTimes times;
+
+  if (output == NULL
+      || !fol_export_png (scene, design, options->picture, output_scale (options, scene), output,
+                          options->n_threads, NULL, NULL, NULL, &times, error))
+    return NULL;
+  timings->render = times.rows_s * 1000.0;
+  timings->encode = times.encode_s * 1000.0;
+  return g_steal_pointer (&output);
+}
+
+static FolOutput *
+write_text (const char *path, const char *text, gsize size, GError **error)
+{
+  g_autoptr (FolOutput) output = fol_output_new (path, error);
+
+  if (output == NULL || !fol_output_write (output, text, size, error))
+    return NULL;
+  return g_steal_pointer (&output);
+}
+
+static gboolean
+commit (FolOutput *output, GError **error)
+{
+  return output == NULL || fol_output_commit (output, error);
+}
+
+static gboolean
+write_outputs (const Options *options, const FolScene *scene, const FolDesign *design,
+               FolTimings *timings, GError **error)
+{
+  g_autoptr (FolOutput) picture = NULL;
+  g_autoptr (FolOutput) dots = NULL;
+  g_autoptr (FolOutput) report = NULL;
+
+  if (options->output != NULL)
+    {
+      picture = write_picture (options, scene, design, timings, error);
+      if (picture == NULL)
+        return FALSE;
+    }
+  if (options->dots != NULL)
+    {
+      g_autoptr (GString) csv = fol_placement_to_csv (fol_scene_get_placement (scene));
+
+      dots = write_text (options->dots, csv->str, csv->len, error);
+      if (dots == NULL)
+        return FALSE;
+    }
+  if (options->report)
+    {
+      g_autofree char *text = fol_report_new (scene, timings, options->n_threads);
+
+      report = write_text ("-", text, strlen (text), error);
+      if (report == NULL)
+        return FALSE;
+    }
+  return commit (picture, error) && commit (dots, error) && commit (report, error);
+}
+
+gboolean
+run (const Options *options, char **note, GError **error)
+{
+  g_autoptr (FolDesign) design = read_design (options, error);
+  g_autoptr (FolScene) scene = NULL;
+  FolTimings timings = { 0 };
+
+  *note = NULL;
+  if (design == NULL)
+    return FALSE;
+  scene = make_scene (options, design, &timings, error);
+  if (scene == NULL || !write_outputs (options, scene, design, &timings, error))
+    return FALSE;
+  if (fol_field_is_empty (fol_scene_get_field (scene)))
+    *note = g_strdup_printf ("%s: no area to treat, the photo is unchanged: give a design with a "
+                             "hairline, an area or a treat stroke",
+                             options->photo);
+  return TRUE;
+}
