@@ -9,10 +9,10 @@
 
 typedef struct
 {
-  guint16 samples[FOL_DOT_N_RATIOS][FOL_DOT_N_SAMPLES + 1];
-  double mass[FOL_DOT_N_RATIOS];
-  float cells[N_CELLS + 2];
-} Tables;
+  gsize once;
+  guint16 samples[FOL_DOT_N_SAMPLES + 1];
+  double mass;
+} Profile;
 
 static double
 normal_cdf (double x)
@@ -43,64 +43,75 @@ softened_disc (double radius, double distance)
 }
 
 static void
-make_profile (Tables *t, int index)
+make_profile (Profile *profile, guint index)
 {
   const double radius = index * FOL_DOT_RATIO_STEP;
   const double reach2 = (radius + FOL_DOT_REACH_SD) * (radius + FOL_DOT_REACH_SD);
   double sum = 0.0;
 
-  for (int i = 0; i <= FOL_DOT_N_SAMPLES; i++)
+  for (int i = 0; i < FOL_DOT_N_SAMPLES; i++)
     {
-      const double value = i == FOL_DOT_N_SAMPLES
-                               ? 0.0
-                               : softened_disc (radius, sqrt (reach2 * i / FOL_DOT_N_SAMPLES));
+      const double value = softened_disc (radius, sqrt (reach2 * i / FOL_DOT_N_SAMPLES));
 
-      t->samples[index][i] = (guint16)lround (CLAMP (value, 0.0, 1.0) * 65535.0);
+      profile->samples[i] = (guint16)lround (CLAMP (value, 0.0, 1.0) * 65535.0);
       sum += i == 0 ? value / 2.0 : value;
     }
+  profile->samples[FOL_DOT_N_SAMPLES] = 0;
   /* Over squared distance s the plane's element is π ds. */
-  t->mass[index] = sum * G_PI * reach2 / FOL_DOT_N_SAMPLES;
+  profile->mass = sum * G_PI * reach2 / FOL_DOT_N_SAMPLES;
 }
 
-static const Tables *
-tables (void)
+/* A picture uses a few of them: each is made when it is first asked for. */
+static const Profile *
+profile_at (guint ratio_index)
 {
-  static gsize once;
-  static Tables t;
+  static Profile profiles[FOL_DOT_N_RATIOS];
+  Profile *profile = &profiles[MIN (ratio_index, FOL_DOT_N_RATIOS - 1)];
 
-  if (g_once_init_enter (&once))
+  if (g_once_init_enter (&profile->once))
     {
-      const double tail = normal_cdf (-FOL_DOT_REACH_SD);
-
-      for (int i = 0; i < FOL_DOT_N_RATIOS; i++)
-        make_profile (&t, i);
-      for (int i = 0; i <= N_CELLS + 1; i++)
-        {
-          const double x = FOL_DOT_REACH_SD * (2.0 * i / N_CELLS - 1.0);
-
-          t.cells[i] = (float)CLAMP ((normal_cdf (x) - tail) / (1.0 - 2.0 * tail), 0.0, 1.0);
-        }
-      g_once_init_leave (&once, 1);
+      make_profile (profile, MIN (ratio_index, FOL_DOT_N_RATIOS - 1));
+      g_once_init_leave (&profile->once, 1);
     }
-  return &t;
+  return profile;
 }
 
 const guint16 *
 fol_dot_profile (guint ratio_index)
 {
-  return tables ()->samples[MIN (ratio_index, FOL_DOT_N_RATIOS - 1)];
+  return profile_at (ratio_index)->samples;
 }
 
 double
 fol_dot_profile_mass (guint ratio_index)
 {
-  return tables ()->mass[MIN (ratio_index, FOL_DOT_N_RATIOS - 1)];
+  return profile_at (ratio_index)->mass;
+}
+
+static const float *
+cells_table (void)
+{
+  static gsize once;
+  static float cells[N_CELLS + 2];
+
+  if (g_once_init_enter (&once))
+    {
+      const double tail = normal_cdf (-FOL_DOT_REACH_SD);
+
+      for (int i = 0; i <= N_CELLS + 1; i++)
+        {
+          const double x = FOL_DOT_REACH_SD * (2.0 * i / N_CELLS - 1.0);
+
+          cells[i] = (float)CLAMP ((normal_cdf (x) - tail) / (1.0 - 2.0 * tail), 0.0, 1.0);
+        }
+      g_once_init_leave (&once, 1);
+    }
+  return cells;
 }
 
 float
 fol_dot_cell (float x)
 {
-  const float *cells = tables ()->cells;
   const float at = (x + (float)FOL_DOT_REACH_SD) * (float)(N_CELLS / (2.0 * FOL_DOT_REACH_SD));
 
   if (at <= 0.0f)
@@ -108,6 +119,7 @@ fol_dot_cell (float x)
   if (at >= N_CELLS)
     return 1.0f;
 
+  const float *cells = cells_table ();
   const int i = (int)at;
 
   return cells[i] + (at - (float)i) * (cells[i + 1] - cells[i]);

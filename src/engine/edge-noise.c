@@ -9,13 +9,15 @@
 /* Gradient noise of unit gradients stays within ± √½; this brings it to ± 1. */
 #define TO_UNIT G_SQRT2
 
+/* Eight directions, none along an axis, are enough for no direction to show. */
 static double
 gradient_dot (guint32 seed, int i, int j, double dx, double dy)
 {
+  const double cos_22 = 0.92387953251128674, sin_22 = 0.38268343236508977;
   const guint32 hash = fol_stipple_hash (seed, (guint32)i * 0x9e3779b1u + (guint32)j, 0x6564u);
-  const double phi = hash * (2.0 * G_PI / 4294967296.0);
+  const double x = hash & 1 ? cos_22 : sin_22, y = hash & 1 ? sin_22 : cos_22;
 
-  return cos (phi) * dx + sin (phi) * dy;
+  return (hash & 2 ? x : -x) * dx + (hash & 4 ? y : -y) * dy;
 }
 
 static double

@@ -134,9 +134,12 @@ search_window (guint item, gpointer user_data)
 
         gradient_at (luma, x, y, &gx, &gy);
 
+        if (gx * gx + gy * gy < LEAST_GRADIENT * LEAST_GRADIENT)
+          continue;
+
         const float gradient = hypotf (gx, gy);
 
-        if (gradient < LEAST_GRADIENT || !is_crest (luma, x, y, gx, gy, gradient))
+        if (!is_crest (luma, x, y, gx, gy, gradient))
           continue;
         gradient_at (soft, x, y, &sx, &sy);
 

@@ -17,6 +17,9 @@
 
 #define MAX_RADIUS 64
 
+/* Steps of the table from coverage to tint, which is read linearly between. */
+#define N_TINTS 4096
+
 struct _FolTone
 {
   FolLattice lattice;
@@ -27,9 +30,9 @@ struct _FolTone
 typedef struct
 {
   FolTone *tone;
-  const FolLook *look;
   const float *coverage; /* per node */
   float *across;         /* blurred along rows, per channel */
+  guint16 tints[3][N_TINTS + 1];
   double sd_nodes[3];
 } Blur;
 
@@ -132,12 +135,27 @@ blur_across (guint item, gpointer user_data)
     }
 }
 
-static guint16
-tint (const FolLook *look, int channel, float coverage)
+/* T̄^(g - 1) by coverage, 0 to 1. */
+static void
+make_tints (guint16 tints[3][N_TINTS + 1], const FolLook *look)
 {
-  const double mean = MAX (1.0 - coverage * look->absorption[channel], look->min_transmittance);
+  for (int c = 0; c < 3; c++)
+    for (int i = 0; i <= N_TINTS; i++)
+      {
+        const double mean =
+            MAX (1.0 - (double)i / N_TINTS * look->absorption[c], look->min_transmittance);
 
-  return fol_composite_factor (pow (mean, look->optical_gain - 1.0));
+        tints[c][i] = fol_composite_factor (pow (mean, look->optical_gain - 1.0));
+      }
+}
+
+static guint16
+tint (const guint16 *tints, float coverage)
+{
+  const float at = MIN (coverage, 1.0f) * N_TINTS;
+  const int i = MIN ((int)at, N_TINTS - 1);
+
+  return (guint16)(tints[i] + (at - (float)i) * (tints[i + 1] - tints[i]) + 0.5f);
 }
 
 static void
@@ -169,7 +187,7 @@ blur_down (guint item, gpointer user_data)
       for (int x = 0; x < width; x++)
         {
           factors[3 * x + channel] =
-              sum[x] > 0.0f ? tint (blur->look, channel, sum[x]) : FOL_COMPOSITE_ONE;
+              sum[x] > 0.0f ? tint (blur->tints[channel], sum[x]) : FOL_COMPOSITE_ONE;
           touched[x] |= factors[3 * x + channel] != FOL_COMPOSITE_ONE;
         }
     }
@@ -190,8 +208,9 @@ fol_tone_new (const FolPlacement *placement, const FolLook *look, const FolScalp
   const gsize n = fol_lattice_n_nodes (&tone->lattice);
   g_autofree float *coverage = lay_pigment (tone, dots, n_dots, look, scalp);
   g_autofree float *across = g_new (float, 3 * n);
-  Blur blur = { tone, look, coverage, across, { 0.0 } };
+  Blur blur = { .tone = tone, .coverage = coverage, .across = across };
 
+  make_tints (blur.tints, look);
   for (int c = 0; c < 3; c++)
     blur.sd_nodes[c] = look->scattering_sd_mm[c] / tone->lattice.step_mm;
   tone->factors = g_new (guint16, 3 * n);
