@@ -199,8 +199,10 @@ const FolPigmentSettings *fol_design_get_pigment (const FolDesign *design);
 const FolCourse *fol_design_get_course (const FolDesign *design);
 
 /* A new design that differs from @design in one thing; values out of range are
- * brought to the nearest one in range. NULL removes a head or a hairline. The
- * structures passed in are copied. */
+ * brought to the nearest one in range, lists of points that are too long are
+ * cut, ones too short are a programmer's error. NULL removes a head or a
+ * hairline. The structures passed in are copied. What JSON said beyond the known
+ * members stays with the thing it was said of. */
 FolDesign *fol_design_with_view (const FolDesign *design, FolView view) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_with_treatment (const FolDesign *design,
                                       FolTreatment treatment) G_GNUC_WARN_UNUSED_RESULT;

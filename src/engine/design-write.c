@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/design-json.h"
+
+#include "engine/design-fields.h"
+#include "engine/design-private.h"
+#include "engine/json-writer.h"
+
+#include <string.h>
+
+/* Writes a member that is not one number or word. */
+typedef void (*WriteMember) (FolJsonWriter *writer, const FolMember *member,
+                             gconstpointer structure);
+
+static void
+write_field (FolJsonWriter *writer, const FolMember *member, double value)
+{
+  if (member->type == FOL_MEMBER_WORD)
+    fol_json_writer_add_text (writer, member->name, member->words[(int)value]);
+  else if (!(member->nullable && value == 0.0))
+    fol_json_writer_add_number (writer, member->name, value);
+}
+
+/* The members of an object that is open, in the order of the table, then those
+ * that are not in it. */
+static void
+write_members (FolJsonWriter *writer, const FolFieldGroup *group, WriteMember write_member,
+               gconstpointer structure, const FolUnknown *unknown)
+{
+  const FolMember *member = fol_members_get (group->path);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  for (guint i = 0; i < member->children->len; i++)
+    {
+      const FolMember *child = member->children->pdata[i];
+      const FolField *field = fol_fields_find (group, child);
+
+      if (field != NULL)
+        write_field (writer, child, fol_field_get (field, structure));
+      else
+        write_member (writer, child, structure);
+    }
+  if (unknown == NULL)
+    return;
+  json_object_iter_init_ordered (&iter, fol_unknown_get_members (unknown));
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    fol_json_writer_add_node (writer, name, node);
+}
+
+static void
+write_points (FolJsonWriter *writer, const char *name, const FolPoint *points, guint n_points)
+{
+  fol_json_writer_begin_list (writer, name);
+  for (guint i = 0; i < n_points; i++)
+    fol_json_writer_add_numbers (writer, NULL, (const double[]){ points[i].x, points[i].y }, 2);
+  fol_json_writer_end_list (writer);
+}
+
+/* Full pressure, all a mouse knows, is left out. */
+static void
+write_path (FolJsonWriter *writer, const char *name, const FolStroke *stroke)
+{
+  fol_json_writer_begin_list (writer, name);
+  for (guint i = 0; i < stroke->n_path; i++)
+    {
+      const FolStrokePoint point = stroke->path[i];
+
+      fol_json_writer_add_numbers (writer, NULL,
+                                   (const double[]){ point.x, point.y, point.pressure },
+                                   point.pressure == 1.0 ? 2 : 3);
+    }
+  fol_json_writer_end_list (writer);
+}
+
+static void
+write_photo_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolDesignPhoto *photo = structure;
+
+  if (photo->sha256[0] != '\0')
+    fol_json_writer_add_text (writer, member->name, photo->sha256);
+}
+
+static void
+write_photo (FolJsonWriter *writer, const char *name, const FolDesign *design)
+{
+  const FolUnknown *unknown = design->unknown[FOL_SECTION_PHOTO];
+  const FolDesignPhoto *photo = &design->photo;
+
+  if (photo->width == 0 && photo->height == 0 && photo->sha256[0] == '\0' && unknown == NULL)
+    return;
+  fol_json_writer_begin_object (writer, name);
+  write_members (writer, &fol_fields_photo, write_photo_member, photo, unknown);
+  fol_json_writer_end_object (writer);
+}
+
+static void
+write_scale_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolDesignScale *scale = structure;
+
+  if (scale->has_line)
+    write_points (writer, member->name, scale->line, 2);
+}
+
+/* A scale that nobody measured is left out: written as "assumed" it would still
+ * be called so when someone adds mm_per_px to the file. */
+static void
+write_scale (FolJsonWriter *writer, const char *name, const FolDesign *design)
+{
+  const FolUnknown *unknown = design->unknown[FOL_SECTION_SCALE];
+  const FolDesignScale *scale = &design->scale;
+
+  if (scale->mm_per_px == 0.0 && !scale->has_line && scale->known_mm == 0.0
+      && scale->method == FOL_SCALE_ASSUMED && unknown == NULL)
+    return;
+  fol_json_writer_begin_object (writer, name);
+  write_members (writer, &fol_fields_scale, write_scale_member, scale, unknown);
+  fol_json_writer_end_object (writer);
+}
+
+static void
+write_head_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolDesignHead *head = structure;
+
+  if (strcmp (member->name, "center") == 0)
+    fol_json_writer_add_numbers (writer, member->name,
+                                 (const double[]){ head->center.x, head->center.y }, 2);
+  else
+    fol_json_writer_add_numbers (writer, member->name, (const double[]){ head->rx, head->ry }, 2);
+}
+
+static void
+write_head (FolJsonWriter *writer, const char *name, const FolDesign *design)
+{
+  if (!design->has_head)
+    return;
+  fol_json_writer_begin_object (writer, name);
+  write_members (writer, &fol_fields_head, write_head_member, &design->head,
+                 design->unknown[FOL_SECTION_HEAD]);
+  fol_json_writer_end_object (writer);
+}
+
+static void
+write_hairline_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolHairline *hairline = structure;
+
+  if (strcmp (member->name, "points") == 0)
+    write_points (writer, member->name, hairline->points, hairline->n_points);
+  else if (hairline->n_closure > 0)
+    write_points (writer, member->name, hairline->closure, hairline->n_closure);
+}
+
+static void
+write_hairline (FolJsonWriter *writer, const char *name, const FolDesign *design)
+{
+  if (design->hairline == NULL)
+    return;
+  fol_json_writer_begin_object (writer, name);
+  write_members (writer, &fol_fields_hairline, write_hairline_member, &design->hairline->hairline,
+                 design->hairline->unknown);
+  fol_json_writer_end_object (writer);
+}
+
+static void
+write_area_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolArea *area = structure;
+
+  write_points (writer, member->name, area->outline, area->n_outline);
+}
+
+static void
+write_areas (FolJsonWriter *writer, const char *name, const FolDesign *design)
+{
+  fol_json_writer_begin_list (writer, name);
+  for (guint i = 0; i < fol_part_list_get_length (design->areas); i++)
+    {
+      const FolPart *part = design->areas->parts[i];
+
+      fol_json_writer_begin_object (writer, NULL);
+      write_members (writer, &fol_fields_area, write_area_member, &part->area, part->unknown);
+      fol_json_writer_end_object (writer);
+    }
+  fol_json_writer_end_list (writer);
+}
+
+static void
+write_stroke_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  write_path (writer, member->name, structure);
+}
+
+static void
+write_strokes (FolJsonWriter *writer, const char *name, const FolDesign *design)
+{
+  fol_json_writer_begin_list (writer, name);
+  for (guint i = 0; i < fol_part_list_get_length (design->strokes); i++)
+    {
+      const FolPart *part = design->strokes->parts[i];
+
+      fol_json_writer_begin_object (writer, NULL);
+      write_members (writer, &fol_fields_stroke, write_stroke_member, &part->stroke, part->unknown);
+      fol_json_writer_end_object (writer);
+    }
+  fol_json_writer_end_list (writer);
+}
+
+static void
+write_dots (FolJsonWriter *writer, const char *name, const FolDesign *design)
+{
+  fol_json_writer_begin_object (writer, name);
+  write_members (writer, &fol_fields_dots, NULL, &design->dots, design->unknown[FOL_SECTION_DOTS]);
+  fol_json_writer_end_object (writer);
+}
+
+static void
+write_pigment (FolJsonWriter *writer, const char *name, const FolDesign *design)
+{
+  fol_json_writer_begin_object (writer, name);
+  write_members (writer, &fol_fields_pigment, NULL, &design->pigment,
+                 design->unknown[FOL_SECTION_PIGMENT]);
+  fol_json_writer_end_object (writer);
+}
+
+static void
+write_course (FolJsonWriter *writer, const char *name, const FolDesign *design)
+{
+  fol_json_writer_begin_object (writer, name);
+  write_members (writer, &fol_fields_course, NULL, &design->course,
+                 design->unknown[FOL_SECTION_COURSE]);
+  fol_json_writer_end_object (writer);
+}
+
+static void
+write_design_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  static const struct
+  {
+    const char *name;
+    void (*write) (FolJsonWriter *writer, const char *name, const FolDesign *design);
+  } writers[] = {
+    { "photo", write_photo },       { "scale", write_scale },     { "head", write_head },
+    { "hairline", write_hairline }, { "areas", write_areas },     { "strokes", write_strokes },
+    { "dots", write_dots },         { "pigment", write_pigment }, { "course", write_course },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    if (strcmp (writers[i].name, member->name) == 0)
+      {
+        writers[i].write (writer, member->name, structure);
+        return;
+      }
+  write_field (writer, member, member->default_value); /* format and version */
+}
+
+char *
+fol_design_to_json (const FolDesign *design)
+{
+  FolJsonWriter *writer = fol_json_writer_new ();
+
+  fol_json_writer_begin_object (writer, NULL);
+  write_members (writer, &fol_fields_design, write_design_member, design,
+                 design->unknown[FOL_SECTION_DESIGN]);
+  fol_json_writer_end_object (writer);
+  return fol_json_writer_finish (writer);
+}
