@@ -58,7 +58,7 @@ fol_design_from_json (GBytes *text, const char *name, const char *const *overrid
   g_autoptr (GError) local_error = NULL;
   FolDesign *design;
 
-  if (document == NULL || !fol_design_override (document, overrides, error))
+  if (document == NULL || !fol_design_override (json_node_get_object (document), overrides, error))
     return NULL;
   design = fol_design_read (json_node_get_object (document), &local_error);
   if (design != NULL)

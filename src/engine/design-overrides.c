@@ -3,9 +3,9 @@
 
 #include "engine/error.h"
 #include "engine/json-parse.h"
-#include "engine/member-check.h"
 #include "engine/members.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static gboolean
@@ -85,112 +85,112 @@ parse_value (const char *text)
   return node;
 }
 
-/* Lists cannot be changed by json-glib, but the nodes in them can. */
-static void
-assign (JsonNode *slot, JsonNode *value)
+/* The list that is @name in the object, if it has an element @index. */
+static JsonArray *
+find_list (JsonObject *object, const char *name, const char *key, guint index, GError **error)
 {
-  g_auto (GValue) content = G_VALUE_INIT;
+  JsonNode *node = json_object_get_member (object, name);
+  const gboolean is_array = node != NULL && JSON_NODE_HOLDS_ARRAY (node);
+  const guint length = is_array ? json_array_get_length (json_node_get_array (node)) : 0;
 
-  switch (json_node_get_node_type (value))
-    {
-    case JSON_NODE_OBJECT:
-      json_node_init_object (slot, json_node_get_object (value));
-      break;
-    case JSON_NODE_ARRAY:
-      json_node_init_array (slot, json_node_get_array (value));
-      break;
-    case JSON_NODE_NULL:
-      json_node_init_null (slot);
-      break;
-    case JSON_NODE_VALUE:
-      json_node_get_value (value, &content);
-      json_node_init (slot, JSON_NODE_VALUE);
-      json_node_set_value (slot, &content);
-      break;
-    }
-}
-
-/* The member's node, made if it is not there. */
-static JsonNode *
-step_into_object (JsonNode *node, const char *name)
-{
-  JsonObject *object = json_node_get_object (node);
-
-  if (!json_object_has_member (object, name))
-    json_object_set_null_member (object, name);
-  return json_object_get_member (object, name);
-}
-
-static JsonNode *
-step_into_list (JsonNode *node, const char *key, const FolMember *list, const char *index,
-                GError **error)
-{
-  const guint n = g_ascii_strtoull (index, NULL, 10);
-  const guint length =
-      JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_length (json_node_get_array (node)) : 0;
-
-  if (n < length)
-    return json_array_get_element (json_node_get_array (node), n);
+  if (index < length)
+    return json_node_get_array (node);
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               "there is no element %u for “%s”: %s has %u, counted from 0", n, key, list->path,
+               "there is no element %u for “%s”: %s has %u, counted from 0", index, key, name,
                length);
   return NULL;
 }
 
-/* What is not there yet becomes an object; anything else that is not one is the
- * document's mistake. */
+/* json-glib can neither put an element into the place of another nor set a node
+ * that has a value already (1.6 frees it and uses it again): the list is made
+ * anew. */
 static gboolean
-ensure_object (JsonNode *node, const char *path, GError **error)
+replace_element (JsonObject *object, const char *name, const char *key, guint index,
+                 JsonNode *value, GError **error)
 {
-  g_autoptr (JsonObject) object = NULL;
+  JsonArray *list = find_list (object, name, key, index, error);
+  JsonArray *changed;
 
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return TRUE;
-  if (!JSON_NODE_HOLDS_NULL (node))
-    {
-      g_set_error (error, FOL_ERROR, FOL_ERROR_DESIGN, "%s must be an object", path);
-      return FALSE;
-    }
-  object = json_object_new ();
-  json_node_init_object (node, object);
+  if (list == NULL)
+    return FALSE;
+  changed = json_array_sized_new (json_array_get_length (list));
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    json_array_add_element (changed,
+                            json_node_copy (i == index ? value : json_array_get_element (list, i)));
+  json_object_set_array_member (object, name, changed);
   return TRUE;
 }
 
-/* The node that the key stands for. */
-static JsonNode *
-find_slot (JsonNode *document, const char *key, char **parts, GError **error)
+static JsonObject *
+fail_no_object (const char *key, GError **error)
 {
-  const FolMember *member = fol_members_get ("");
-  g_autofree char *path = g_strdup ("");
-  JsonNode *node = document;
+  g_set_error (error, FOL_ERROR, FOL_ERROR_DESIGN, "%s cannot be set: it is not in an object", key);
+  return NULL;
+}
 
-  for (guint i = 0; parts[i] != NULL && node != NULL; i++)
+static JsonObject *
+enter_element (JsonObject *object, const char *name, const char *key, guint index, GError **error)
+{
+  JsonArray *list = find_list (object, name, key, index, error);
+  JsonNode *element;
+
+  if (list == NULL)
+    return NULL;
+  element = json_array_get_element (list, index);
+  return JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element)
+                                          : fail_no_object (key, error);
+}
+
+/* What is not there yet becomes an object; anything else that is not one is the
+ * document's mistake. */
+static JsonObject *
+enter_object (JsonObject *object, const char *name, const char *key, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     {
-      g_autofree char *longer = fol_member_dup_path (path, parts[i]);
+      json_object_set_object_member (object, name, json_object_new ());
+      node = json_object_get_member (object, name);
+    }
+  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : fail_no_object (key, error);
+}
 
-      if (is_index (parts[i]))
-        node = step_into_list (node, key, member, parts[i], error);
+/* The parts of @key are known to lead to a member or an element. */
+static gboolean
+set_value (JsonObject *document, const char *key, char **parts, JsonNode *value, GError **error)
+{
+  JsonObject *object = document;
+
+  while (object != NULL && parts[1] != NULL)
+    {
+      const char *name = parts[0];
+
+      if (!is_index (parts[1]))
+        {
+          object = enter_object (object, name, key, error);
+          parts += 1;
+        }
+      else if (parts[2] == NULL)
+        return replace_element (object, name, key, atoi (parts[1]), value, error);
       else
         {
-          if (!ensure_object (node, path, error))
-            return NULL;
-          node = step_into_object (node, parts[i]);
-          member = fol_member_get_child (member, parts[i]);
+          object = enter_element (object, name, key, atoi (parts[1]), error);
+          parts += 2;
         }
-      g_free (path);
-      path = g_steal_pointer (&longer);
     }
-  return node;
+  if (object != NULL)
+    json_object_set_member (object, parts[0], json_node_copy (value));
+  return object != NULL;
 }
 
 static gboolean
-apply (JsonNode *document, const char *text, GError **error)
+apply (JsonObject *document, const char *text, GError **error)
 {
   const char *equals = strchr (text, '=');
   g_autoptr (JsonNode) value = NULL;
   g_autofree char *key = NULL;
   g_auto (GStrv) parts = NULL;
-  JsonNode *slot;
 
   if (equals == NULL || equals == text || !g_utf8_validate (text, -1, NULL))
     {
@@ -204,16 +204,12 @@ apply (JsonNode *document, const char *text, GError **error)
   parts = g_strsplit (key, ".", -1);
   if (!is_known (parts))
     return fail_unknown (key, parts, error);
-  slot = find_slot (document, key, parts, error);
-  if (slot == NULL)
-    return FALSE;
   value = parse_value (equals + 1);
-  assign (slot, value);
-  return TRUE;
+  return set_value (document, key, parts, value, error);
 }
 
 gboolean
-fol_design_override (JsonNode *document, const char *const *overrides, GError **error)
+fol_design_override (JsonObject *document, const char *const *overrides, GError **error)
 {
   for (guint i = 0; overrides != NULL && overrides[i] != NULL; i++)
     if (!apply (document, overrides[i], error))

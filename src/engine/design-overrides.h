@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Objects on the way to a member are made where they are absent; elements of
  * lists must be there. */
-gboolean fol_design_override (JsonNode *document, const char *const *overrides, GError **error);
+gboolean fol_design_override (JsonObject *document, const char *const *overrides, GError **error);
 
 /* Whether a message that begins with the path of a member speaks of something
  * an override set. */

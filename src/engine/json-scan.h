@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 #define FOL_JSON_MAX_VALUES 3000000   /* 16 MB of points with pressure hold 2.4 million */
 #define FOL_JSON_MAX_OBJECTS 100000
 /* Members of an object squared, summed over all objects: what names chosen to
- * have like hashes cost. One object may have 10,000. */
-#define FOL_JSON_MAX_PAIRS 100000000
+ * have like hashes cost. One object may have 6,300. */
+#define FOL_JSON_MAX_PAIRS 40000000
 
 /* TRUE for one value with only white space around it: valid UTF-8, no NUL, not
  * even as an escape, no lone surrogate, no member twice, finite numbers,
