@@ -35,6 +35,10 @@ enum
 #define MAX_SCANS 500
 #define MAX_DRAWN ((guint64)5000000000)
 
+/* A picture of several scans is held as 16-bit coefficients until the last has
+ * come; libjpeg has no place for more than this. */
+#define MAX_COEFFICIENT_BYTES ((guint64)1000000000)
+
 /* ICC.1:2010, annex B.4: "ICC_PROFILE\0", number from 1, count. */
 static const guint8 icc_marker[12] = "ICC_PROFILE";
 #define ICC_HEADER 14
@@ -47,6 +51,7 @@ typedef struct
   gsize kept; /* up to here every byte is in a range or dropped */
   guint n_scans;
   gboolean progressive;
+  guint64 n_coefficients;
   gboolean exif_seen;
   guint n_icc_parts;
   GBytes *icc_parts[256];
@@ -89,6 +94,25 @@ is_metadata (guint8 marker)
          || (marker > MARKER_APP0 && marker <= MARKER_APP15 && marker != MARKER_APP14);
 }
 
+/* One for each pixel of each component, which may have fewer than the picture;
+ * T.81, annex A.1.1. */
+static guint64
+count_coefficients (const FolPictureHeader *header, const guint8 *components, guint n_components)
+{
+  guint h_max = 1, v_max = 1;
+  guint64 n_samples = 0;
+
+  for (guint i = 0; i < n_components; i++)
+    {
+      const guint8 factors = components[3 * i + 1];
+
+      h_max = MAX (h_max, (guint)factors >> 4);
+      v_max = MAX (v_max, (guint)factors & 15);
+      n_samples += (guint64)(factors >> 4) * (factors & 15);
+    }
+  return header->width * header->height * n_samples / (h_max * v_max);
+}
+
 static void
 read_frame (FolPictureHeader *header, Walk *walk, guint8 marker, const guint8 *body, gsize size)
 {
@@ -97,6 +121,8 @@ read_frame (FolPictureHeader *header, Walk *walk, guint8 marker, const guint8 *b
   header->height = (guint64)body[1] << 8 | body[2];
   header->width = (guint64)body[3] << 8 | body[4];
   walk->progressive = marker % 4 == 2;
+  walk->n_coefficients =
+      count_coefficients (header, body + 6, (guint)MIN (body[5], (size - 6) / 3));
 }
 
 static void
@@ -180,11 +206,12 @@ check_scans (const FolPictureHeader *header, const Walk *walk, GError **error)
 
   if (walk->n_scans == 0 || header->width == 0)
     return fol_picture_set_damaged (error, "it holds no picture data");
-  if (walk->n_scans <= MAX_SCANS && (!walk->progressive || drawn <= MAX_DRAWN))
+  if (walk->n_scans == 1
+      || (walk->n_scans <= MAX_SCANS && (!walk->progressive || drawn <= MAX_DRAWN)
+          && walk->n_coefficients * 2 <= MAX_COEFFICIENT_BYTES))
     return TRUE;
   g_set_error (error, FOL_ERROR, FOL_ERROR_LIMIT,
-               "is a progressive JPEG of %u scans, too many for its size; export it as a "
-               "baseline JPEG",
+               "is a JPEG of %u scans, too many for its size; export it as a baseline JPEG",
                walk->n_scans);
   return FALSE;
 }

@@ -13,6 +13,7 @@ enum
   TAG_WIDTH = 256,
   TAG_HEIGHT = 257,
   TAG_BITS = 258,
+  TAG_PHOTOMETRIC = 262,
   TAG_ORIENTATION = 274,
   TAG_SAMPLES = 277,
   TAG_ROWS_PER_STRIP = 278,
@@ -29,6 +30,8 @@ enum
  * bytes per pixel. */
 #define MAX_WORKING_BYTES ((guint64)2800 << 20)
 
+#define PHOTOMETRIC_CMYK 5
+
 /* More samples per pixel than colours and alpha need. */
 #define MAX_SAMPLES 8
 
@@ -37,6 +40,7 @@ typedef struct
   guint64 width;
   guint64 height;
   guint64 bits;
+  guint64 photometric;
   guint64 orientation;
   guint64 samples;
   guint64 rows_per_strip;
@@ -58,6 +62,7 @@ read_directory (const FolTiff *tiff, guint64 ifd, Directory *directory)
     { TAG_WIDTH, &directory->width },
     { TAG_HEIGHT, &directory->height },
     { TAG_BITS, &directory->bits },
+    { TAG_PHOTOMETRIC, &directory->photometric },
     { TAG_ORIENTATION, &directory->orientation },
     { TAG_SAMPLES, &directory->samples },
     { TAG_ROWS_PER_STRIP, &directory->rows_per_strip },
@@ -105,6 +110,21 @@ orientation_left (guint64 tag)
     }
 }
 
+/* What libtiff can make RGBA of. */
+static gboolean
+check_samples (const Directory *directory, GError **error)
+{
+  const guint64 max = directory->photometric == PHOTOMETRIC_CMYK ? 8 : 16;
+
+  if (directory->bits <= max)
+    return TRUE;
+  g_set_error (error, FOL_ERROR, FOL_ERROR_PICTURE,
+               "is a %sTIFF of %" G_GUINT64_FORMAT
+               " bits per sample; export it with %" G_GUINT64_FORMAT " or as RGB",
+               max == 8 ? "CMYK " : "", directory->bits, max);
+  return FALSE;
+}
+
 static gboolean
 refuse (GError **error, const char *what)
 {
@@ -121,7 +141,7 @@ check_memory (const Directory *directory, gsize file_size, GError **error)
 
   if (directory->width > FOL_PICTURE_MAX_EDGE || directory->height > FOL_PICTURE_MAX_EDGE)
     return TRUE;
-  if (directory->samples > MAX_SAMPLES || directory->bits > 64)
+  if (directory->samples > MAX_SAMPLES)
     return refuse (error, "has more channels than a photo");
   if (directory->tile_width > 0 && directory->tile_height > 0)
     {
@@ -155,6 +175,6 @@ fol_tiff_read_header (FolPictureHeader *header, const guint8 *data, gsize size, 
   header->orientation = orientation_left (directory.orientation);
   if (directory.icc.values != NULL && directory.icc.n_bytes <= FOL_ICC_MAX_BYTES)
     header->icc_profile = g_bytes_new (directory.icc.values, (gsize)directory.icc.n_bytes);
-  return check_memory (&directory, size, error)
+  return check_samples (&directory, error) && check_memory (&directory, size, error)
          && fol_picture_header_add_range (header, 0, size, error);
 }
