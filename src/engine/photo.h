@@ -14,7 +14,8 @@
 
 G_BEGIN_DECLS
 
-/* A picture of more pixels than this is refused from its header. */
+/* A picture of more pixels than this is refused from its header; so is one of
+ * more than 100,000 on a side, and a file of more than a gigabyte. */
 #define FOL_PHOTO_MAX_PIXELS 250000000
 
 typedef struct _FolPhoto FolPhoto;

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/photo-private.h"
+
+#include "engine/pyramid.h"
+
+#include <string.h>
+
+struct _FolPhoto
+{
+  int ref_count; /* atomic */
+  FolRaster raster;
+  FolPhotoLevel levels[FOL_PYRAMID_MAX_LEVELS];
+  guint n_levels;
+  char *sha256;
+};
+
+FolPhoto *
+fol_photo_new_steal_raster (FolRaster *raster, const char *sha256)
+{
+  FolPhoto *photo = g_new0 (FolPhoto, 1);
+
+  photo->ref_count = 1;
+  photo->sha256 = g_strdup (sha256);
+  photo->raster = *raster;
+  *raster = (FolRaster){ 0 };
+  photo->levels[0] = (FolPhotoLevel){
+    .width = photo->raster.width,
+    .height = photo->raster.height,
+    .stride = photo->raster.stride,
+    .rgb = photo->raster.pixels,
+  };
+  photo->n_levels = fol_pyramid_build (photo->levels, 0);
+  return photo;
+}
+
+FolPhoto *
+fol_photo_new_from_rgb (int width, int height, gsize stride, const guint8 *rgb)
+{
+  FolRaster raster = { .width = width, .height = height, .n_channels = 3 };
+
+  g_return_val_if_fail (width > 0 && height > 0, NULL);
+  g_return_val_if_fail (stride >= (gsize)width * 3, NULL);
+  g_return_val_if_fail (rgb != NULL, NULL);
+
+  raster.stride = (gsize)width * 3;
+  raster.pixels = g_malloc_n ((gsize)height, raster.stride);
+  raster.owner = raster.pixels;
+  raster.free_owner = g_free;
+  for (int y = 0; y < height; y++)
+    memcpy (raster.pixels + (gsize)y * raster.stride, rgb + (gsize)y * stride, raster.stride);
+  return fol_photo_new_steal_raster (&raster, "");
+}
+
+FolPhoto *
+fol_photo_ref (FolPhoto *photo)
+{
+  g_return_val_if_fail (photo != NULL, NULL);
+
+  g_atomic_int_inc (&photo->ref_count);
+  return photo;
+}
+
+void
+fol_photo_unref (FolPhoto *photo)
+{
+  g_return_if_fail (photo != NULL);
+
+  if (!g_atomic_int_dec_and_test (&photo->ref_count))
+    return;
+  for (guint i = 1; i < photo->n_levels; i++)
+    g_free ((gpointer)photo->levels[i].rgb);
+  fol_raster_clear (&photo->raster);
+  g_free (photo->sha256);
+  g_free (photo);
+}
+
+int
+fol_photo_get_width (const FolPhoto *photo)
+{
+  return photo->levels[0].width;
+}
+
+int
+fol_photo_get_height (const FolPhoto *photo)
+{
+  return photo->levels[0].height;
+}
+
+const char *
+fol_photo_get_sha256 (const FolPhoto *photo)
+{
+  return photo->sha256;
+}
+
+guint
+fol_photo_get_n_levels (const FolPhoto *photo)
+{
+  return photo->n_levels;
+}
+
+const FolPhotoLevel *
+fol_photo_get_level (const FolPhoto *photo, guint level)
+{
+  g_return_val_if_fail (level < photo->n_levels, NULL);
+
+  return &photo->levels[level];
+}
