@@ -26,7 +26,7 @@ read_layer (const char *word, FolPicture *picture, GError **error)
   for (int i = 0; words[i] != NULL; i++)
     if (strcmp (word, words[i]) == 0)
       {
-        *picture = (FolPicture)i;
+        *picture = (FolPicture) i;
         return TRUE;
       }
   return fail (error, "--layer takes after, before, compare, dots or field, not ", word);
@@ -40,13 +40,13 @@ read_count (const char *name, const char *text, int most, int *count, GError **e
   *count = 0;
   if (text == NULL)
     return TRUE;
-  if (!g_ascii_string_to_unsigned (text, 10, 1, (guint64)most, &value, NULL))
+  if (!g_ascii_string_to_unsigned (text, 10, 1, (guint64) most, &value, NULL))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "%s takes a whole number from 1 to %d, not %s", name, most, text);
       return FALSE;
     }
-  *count = (int)value;
+  *count = (int) value;
   return TRUE;
 }
 
@@ -163,7 +163,7 @@ options_parse (Options *options, int *argc, char ***argv, GError **error)
       || !read_count ("--max-edge", max_edge, MAX_EDGE_PX, &options->max_edge_px, error)
       || !read_count ("--threads", threads, MAX_THREADS, &n_threads, error))
     return FALSE;
-  options->n_threads = fol_parallel_threads ((guint)n_threads);
+  options->n_threads = fol_parallel_threads ((guint) n_threads);
   return check_outputs (options, error);
 }
 

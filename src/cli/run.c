@@ -11,13 +11,13 @@
 static double
 ms_since (gint64 start_us)
 {
-  return (double)(g_get_monotonic_time () - start_us) / 1000.0;
+  return (double) (g_get_monotonic_time () - start_us) / 1000.0;
 }
 
 static FolDesign *
 read_design (const Options *options, GError **error)
 {
-  const char *const *set = (const char *const *)options->set;
+  const char *const *set = (const char *const *) options->set;
 
   if (options->design == NULL)
     return fol_design_from_json (NULL, "--set", set, error);
@@ -57,7 +57,7 @@ output_scale (const Options *options, const FolScene *scene)
 
   if (options->max_edge_px == 0 || options->max_edge_px >= edge_px)
     return 1.0;
-  return (double)options->max_edge_px / edge_px;
+  return (double) options->max_edge_px / edge_px;
 }
 
 static FolOutput *

@@ -55,22 +55,22 @@ paint_segment (const FolLattice *part, float *weights, Dab a, Dab b, double radi
 {
   const FolPoint from = { a.u_mm, a.v_mm }, to = { b.u_mm, b.v_mm };
   const double step = part->step_mm;
-  const int x0 = (int)MAX (ceil ((MIN (from.x, to.x) - radius_mm) / step) - part->i0, 0);
+  const int x0 = (int) MAX (ceil ((MIN (from.x, to.x) - radius_mm) / step) - part->i0, 0);
   const int x1 =
-      (int)MIN (floor ((MAX (from.x, to.x) + radius_mm) / step) - part->i0, part->width - 1);
-  const int y0 = (int)MAX (ceil ((MIN (from.y, to.y) - radius_mm) / step) - part->j0, 0);
+      (int) MIN (floor ((MAX (from.x, to.x) + radius_mm) / step) - part->i0, part->width - 1);
+  const int y0 = (int) MAX (ceil ((MIN (from.y, to.y) - radius_mm) / step) - part->j0, 0);
   const int y1 =
-      (int)MIN (floor ((MAX (from.y, to.y) + radius_mm) / step) - part->j0, part->height - 1);
+      (int) MIN (floor ((MAX (from.y, to.y) + radius_mm) / step) - part->j0, part->height - 1);
 
   for (int y = y0; y <= y1; y++)
     for (int x = x0; x <= x1; x++)
       {
-        float *weight = weights + (gsize)y * (gsize)part->width + x;
+        float *weight = weights + (gsize) y * (gsize) part->width + x;
         double t;
         const double d =
             fol_segment_distance (from, to, (part->i0 + x) * step, (part->j0 + y) * step, &t);
         const double pressure = use_pressure ? a.pressure + t * (b.pressure - a.pressure) : 1.0;
-        const float w = (float)(profile (d / radius_mm) * pressure);
+        const float w = (float) (profile (d / radius_mm) * pressure);
 
         *weight = MAX (*weight, w);
       }
@@ -79,7 +79,7 @@ paint_segment (const FolLattice *part, float *weights, Dab a, Dab b, double radi
 static void
 apply_weight (const FolStroke *stroke, float w, float *floor_value, float *gain)
 {
-  const float change = (float)stroke->strength * w;
+  const float change = (float) stroke->strength * w;
   float factor = 1.0f;
 
   switch (stroke->effect)
@@ -154,9 +154,9 @@ fol_brush_apply (const FolStroke *stroke, const FolScalp *scalp, const FolLattic
   for (int y = 0; y < part.height; y++)
     for (int x = 0; x < part.width; x++)
       {
-        const gsize node = (gsize)(part.j0 - lattice->j0 + y) * (gsize)lattice->width
-                           + (gsize)(part.i0 - lattice->i0 + x);
-        const float w = weights[(gsize)y * (gsize)part.width + (gsize)x];
+        const gsize node = (gsize) (part.j0 - lattice->j0 + y) * (gsize) lattice->width
+                           + (gsize) (part.i0 - lattice->i0 + x);
+        const float w = weights[(gsize) y * (gsize) part.width + (gsize) x];
 
         if (w > 0.0f)
           apply_weight (stroke, w, &floor_map[node], &gain_map[node]);

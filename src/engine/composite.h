@@ -19,7 +19,7 @@ guint16 fol_composite_factor (double transmittance);
 static inline guint16
 fol_composite_join (guint16 one, guint16 other)
 {
-  return (guint16)(((guint32)one * other + 16384u) >> 15);
+  return (guint16) (((guint32) one * other + 16384u) >> 15);
 }
 
 /* Multiplies @n encoded samples by a factor each. */

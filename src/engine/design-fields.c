@@ -125,10 +125,10 @@ fol_field_set (const FolField *field, gpointer structure, double value)
       G_STRUCT_MEMBER (double, structure, field->offset) = value;
       break;
     case FOL_FIELD_INT:
-      G_STRUCT_MEMBER (int, structure, field->offset) = (int)value;
+      G_STRUCT_MEMBER (int, structure, field->offset) = (int) value;
       break;
     case FOL_FIELD_UINT32:
-      G_STRUCT_MEMBER (guint32, structure, field->offset) = (guint32)value;
+      G_STRUCT_MEMBER (guint32, structure, field->offset) = (guint32) value;
       break;
     }
 }

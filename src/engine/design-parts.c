@@ -104,14 +104,14 @@ part_clear (gpointer data)
   switch (part->kind)
     {
     case FOL_PART_HAIRLINE:
-      g_free ((gpointer)part->hairline.points);
-      g_free ((gpointer)part->hairline.closure);
+      g_free ((gpointer) part->hairline.points);
+      g_free ((gpointer) part->hairline.closure);
       break;
     case FOL_PART_AREA:
-      g_free ((gpointer)part->area.outline);
+      g_free ((gpointer) part->area.outline);
       break;
     case FOL_PART_STROKE:
-      g_free ((gpointer)part->stroke.path);
+      g_free ((gpointer) part->stroke.path);
       break;
     }
 }
@@ -193,7 +193,7 @@ fol_part_list_new_take (GPtrArray *parts)
   FolPartList *list = g_atomic_rc_box_new (FolPartList);
 
   list->n_parts = parts->len;
-  list->parts = (FolPart **)g_ptr_array_free (parts, FALSE);
+  list->parts = (FolPart **) g_ptr_array_free (parts, FALSE);
   return list;
 }
 

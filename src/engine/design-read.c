@@ -239,8 +239,8 @@ read_hairline (FolDesign *design, JsonNode *node, GError **error)
                     read_hairline_member, &hairline, &unknown, error);
   if (ok)
     design->hairline = fol_part_new_hairline (&hairline, unknown);
-  g_free ((gpointer)hairline.points);
-  g_free ((gpointer)hairline.closure);
+  g_free ((gpointer) hairline.points);
+  g_free ((gpointer) hairline.closure);
   return ok;
 }
 
@@ -263,7 +263,7 @@ read_area (JsonObject *object, const char *where, GError **error)
   fol_fields_set_defaults (&fol_fields_area, &area);
   if (read_object (&fol_fields_area, object, where, read_area_member, &area, &unknown, error))
     part = fol_part_new_area (&area, unknown);
-  g_free ((gpointer)area.outline);
+  g_free ((gpointer) area.outline);
   return part;
 }
 
@@ -286,7 +286,7 @@ read_stroke (JsonObject *object, const char *where, GError **error)
   fol_fields_set_defaults (&fol_fields_stroke, &stroke);
   if (read_object (&fol_fields_stroke, object, where, read_stroke_member, &stroke, &unknown, error))
     part = fol_part_new_stroke (&stroke, unknown);
-  g_free ((gpointer)stroke.path);
+  g_free ((gpointer) stroke.path);
   return part;
 }
 
@@ -295,7 +295,7 @@ read_list (const char *name, JsonNode *node,
            FolPart *(*read_part) (JsonObject *object, const char *where, GError **error),
            GError **error)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify)fol_part_unref);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) fol_part_unref);
   JsonArray *array = json_node_get_array (node);
 
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -390,7 +390,7 @@ check_version (JsonObject *document, GError **error)
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
       || json_node_get_value_type (node) != G_TYPE_INT64
-      || json_node_get_int (node) <= (gint64)member->max)
+      || json_node_get_int (node) <= (gint64) member->max)
     return TRUE;
   g_set_error (error, FOL_ERROR, FOL_ERROR_DESIGN,
                "version is %" G_GINT64_FORMAT

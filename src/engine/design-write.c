@@ -15,7 +15,7 @@ static void
 write_field (FolJsonWriter *writer, const FolMember *member, double value)
 {
   if (member->type == FOL_MEMBER_WORD)
-    fol_json_writer_add_text (writer, member->name, member->words[(int)value]);
+    fol_json_writer_add_text (writer, member->name, member->words[(int) value]);
   else if (!(member->nullable && value == 0.0))
     fol_json_writer_add_number (writer, member->name, value);
 }

@@ -24,7 +24,7 @@ fol_design_ref (const FolDesign *design)
 {
   g_return_val_if_fail (design != NULL, NULL);
 
-  return g_atomic_rc_box_acquire ((FolDesign *)design);
+  return g_atomic_rc_box_acquire ((FolDesign *) design);
 }
 
 static void
@@ -44,7 +44,7 @@ fol_design_unref (const FolDesign *design)
 {
   g_return_if_fail (design != NULL);
 
-  g_atomic_rc_box_release_full ((FolDesign *)design, design_clear);
+  g_atomic_rc_box_release_full ((FolDesign *) design, design_clear);
 }
 
 FolView

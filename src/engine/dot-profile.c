@@ -53,7 +53,7 @@ make_profile (Profile *profile, guint index)
     {
       const double value = softened_disc (radius, sqrt (reach2 * i / FOL_DOT_N_SAMPLES));
 
-      profile->samples[i] = (guint16)lround (CLAMP (value, 0.0, 1.0) * 65535.0);
+      profile->samples[i] = (guint16) lround (CLAMP (value, 0.0, 1.0) * 65535.0);
       sum += i == 0 ? value / 2.0 : value;
     }
   profile->samples[FOL_DOT_N_SAMPLES] = 0;
@@ -102,7 +102,7 @@ cells_table (void)
         {
           const double x = FOL_DOT_REACH_SD * (2.0 * i / N_CELLS - 1.0);
 
-          cells[i] = (float)CLAMP ((normal_cdf (x) - tail) / (1.0 - 2.0 * tail), 0.0, 1.0);
+          cells[i] = (float) CLAMP ((normal_cdf (x) - tail) / (1.0 - 2.0 * tail), 0.0, 1.0);
         }
       g_once_init_leave (&once, 1);
     }
@@ -112,7 +112,7 @@ cells_table (void)
 float
 fol_dot_cell (float x)
 {
-  const float at = (x + (float)FOL_DOT_REACH_SD) * (float)(N_CELLS / (2.0 * FOL_DOT_REACH_SD));
+  const float at = (x + (float) FOL_DOT_REACH_SD) * (float) (N_CELLS / (2.0 * FOL_DOT_REACH_SD));
 
   if (at <= 0.0f)
     return 0.0f;
@@ -120,7 +120,7 @@ fol_dot_cell (float x)
     return 1.0f;
 
   const float *cells = cells_table ();
-  const int i = (int)at;
+  const int i = (int) at;
 
-  return cells[i] + (at - (float)i) * (cells[i + 1] - cells[i]);
+  return cells[i] + (at - (float) i) * (cells[i + 1] - cells[i]);
 }

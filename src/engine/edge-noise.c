@@ -14,7 +14,7 @@ static double
 gradient_dot (guint32 seed, int i, int j, double dx, double dy)
 {
   const double cos_22 = 0.92387953251128674, sin_22 = 0.38268343236508977;
-  const guint32 hash = fol_stipple_hash (seed, (guint32)i * 0x9e3779b1u + (guint32)j, 0x6564u);
+  const guint32 hash = fol_stipple_hash (seed, (guint32) i * 0x9e3779b1u + (guint32) j, 0x6564u);
   const double x = hash & 1 ? cos_22 : sin_22, y = hash & 1 ? sin_22 : cos_22;
 
   return (hash & 2 ? x : -x) * dx + (hash & 4 ? y : -y) * dy;
@@ -30,7 +30,7 @@ static double
 gradient_noise (guint32 seed, double x, double y)
 {
   const double fx = floor (x), fy = floor (y);
-  const int i = (int)fx, j = (int)fy;
+  const int i = (int) fx, j = (int) fy;
   const double dx = x - fx, dy = y - fy;
   const double sx = fade (dx), sy = fade (dy);
   const double top = gradient_dot (seed, i, j, dx, dy) * (1.0 - sx)

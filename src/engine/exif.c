@@ -32,7 +32,7 @@ fol_exif_get_orientation (const guint8 *data, gsize size)
         {
           const guint64 value = fol_tiff_entry_get_uint (&tiff, &entry, 1);
 
-          return value >= 1 && value <= 8 ? (int)value : 1;
+          return value >= 1 && value <= 8 ? (int) value : 1;
         }
     }
   return 1;

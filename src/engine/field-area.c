@@ -49,7 +49,7 @@ fol_field_area_cm2 (const FolField *field, guint n_threads)
   if (pass.map == NULL)
     return 0.0;
 
-  const guint n_rows = (guint)(pass.map->height - 1) * SUBSTEPS;
+  const guint n_rows = (guint) (pass.map->height - 1) * SUBSTEPS;
   g_autofree double *row_mm2 = g_new0 (double, n_rows);
 
   pass.row_mm2 = row_mm2;

@@ -115,13 +115,13 @@ region_row (guint item, gpointer user_data)
   const RegionPass *pass = user_data;
   const FolLattice *all = &pass->field->lattice;
   const FolLattice *part = &pass->part;
-  const int y = (int)item;
+  const int y = (int) item;
 
   for (int x = 0; x < part->width; x++)
     {
-      const gsize k = (gsize)y * (gsize)part->width + (gsize)x;
+      const gsize k = (gsize) y * (gsize) part->width + (gsize) x;
       const gsize node =
-          (gsize)(part->j0 - all->j0 + y) * (gsize)all->width + (gsize)(part->i0 - all->i0 + x);
+          (gsize) (part->j0 - all->j0 + y) * (gsize) all->width + (gsize) (part->i0 - all->i0 + x);
       const FolRegionPlace place = { pass->inside[k],
                                      pass->front_mm != NULL ? pass->front_mm[k] : G_MAXFLOAT,
                                      pass->rest_mm[k] };
@@ -131,8 +131,8 @@ region_row (guint item, gpointer user_data)
 
       if (share > pass->field->best[node])
         {
-          pass->field->best[node] = (float)share;
-          pass->field->ramp[node] = (float)ramp;
+          pass->field->best[node] = (float) share;
+          pass->field->ramp[node] = (float) ramp;
         }
     }
 }
@@ -180,7 +180,7 @@ apply_region (FolField *field, const FolRegion *region, guint n_threads)
   pass.front_mm = front_mm;
   pass.rest_mm = rest_mm;
   pass.inside = inside;
-  fol_parallel_for ((guint)pass.part.height, n_threads, region_row, &pass);
+  fol_parallel_for ((guint) pass.part.height, n_threads, region_row, &pass);
 }
 
 static void
@@ -228,7 +228,7 @@ cut_keep_outs (FolField *field)
 static float
 cut_least (const FolField *field, double share)
 {
-  return share < field->least_share ? 0.0f : (float)share;
+  return share < field->least_share ? 0.0f : (float) share;
 }
 
 static guint16
@@ -238,9 +238,9 @@ quantize (const FolField *field, double share, double u_mm, double v_mm)
 
   if (per_cm2 <= 0.0)
     return 0;
-  return (guint16)MIN (lround (per_cm2 * fol_scalp_area_ratio (&field->scalp, u_mm, v_mm)
-                               * (FOL_STIPPLE_FULL / FOL_STIPPLE_FULL_PER_CM2)),
-                       FOL_STIPPLE_FULL);
+  return (guint16) MIN (lround (per_cm2 * fol_scalp_area_ratio (&field->scalp, u_mm, v_mm)
+                                * (FOL_STIPPLE_FULL / FOL_STIPPLE_FULL_PER_CM2)),
+                        FOL_STIPPLE_FULL);
 }
 
 static void
@@ -248,11 +248,11 @@ density_row (guint item, gpointer user_data)
 {
   FolField *field = user_data;
   const FolLattice *lattice = &field->lattice;
-  const double v_mm = (lattice->j0 + (int)item) * lattice->step_mm;
+  const double v_mm = (lattice->j0 + (int) item) * lattice->step_mm;
 
   for (int x = 0; x < lattice->width; x++)
     {
-      const gsize k = (gsize)item * (gsize)lattice->width + (gsize)x;
+      const gsize k = (gsize) item * (gsize) lattice->width + (gsize) x;
 
       field->density[k] =
           quantize (field, field->share[k], (lattice->i0 + x) * lattice->step_mm, v_mm);
@@ -279,7 +279,7 @@ fill_lattice (FolField *field, const FolDesign *design, guint n_threads)
 
   field->best = new_map (n, 0.0f);
   field->ramp = new_map (n, 1.0f);
-  field->exact = g_new0 (guint8, (gsize)(lattice->width - 1) * (gsize)(lattice->height - 1));
+  field->exact = g_new0 (guint8, (gsize) (lattice->width - 1) * (gsize) (lattice->height - 1));
   for (guint i = 0; i < field->regions->len; i++)
     {
       apply_region (field, g_ptr_array_index (field->regions, i), n_threads);
@@ -296,7 +296,7 @@ fill_lattice (FolField *field, const FolDesign *design, guint n_threads)
                                    : MAX (field->floor[k], field->gain[k] * field->best[k]));
   cut_keep_outs (field);
   field->density = g_new (guint16, n);
-  fol_parallel_for ((guint)lattice->height, n_threads, density_row, field);
+  fol_parallel_for ((guint) lattice->height, n_threads, density_row, field);
   field->map = (FolDensityMap){ lattice->i0 * lattice->step_mm,
                                 lattice->j0 * lattice->step_mm,
                                 lattice->step_mm,
@@ -317,8 +317,8 @@ fol_field_new (const FolDesign *design, const FolScalp *scalp, int photo_width, 
   field->photo_height = photo_height;
   field->base_per_cm2 = fol_design_get_dots (design)->density_per_cm2;
   field->least_share = fol_trade_get ()->least_density;
-  field->regions = g_ptr_array_new_with_free_func ((GDestroyNotify)fol_region_free);
-  field->keep_outs = g_ptr_array_new_with_free_func ((GDestroyNotify)fol_region_free);
+  field->regions = g_ptr_array_new_with_free_func ((GDestroyNotify) fol_region_free);
+  field->keep_outs = g_ptr_array_new_with_free_func ((GDestroyNotify) fol_region_free);
   collect_regions (field, design);
   if (!find_lattice (field, design))
     return g_steal_pointer (&field);
@@ -436,7 +436,7 @@ in_exact_cell (const FolField *field, double u_mm, double v_mm)
   const double y = v_mm / lattice->step_mm - lattice->j0;
 
   return x >= 0.0 && y >= 0.0 && x < lattice->width - 1 && y < lattice->height - 1
-         && field->exact[(gsize)y * (gsize)(lattice->width - 1) + (gsize)x];
+         && field->exact[(gsize) y * (gsize) (lattice->width - 1) + (gsize) x];
 }
 
 double

@@ -10,11 +10,11 @@
 #include <unistd.h>
 
 /* Bytes read, or hashed, between two looks at the cancellable. */
-#define PIECE ((gsize)1 << 20)
+#define PIECE ((gsize) 1 << 20)
 
 /* From here on a file is hashed while it is read and its memory given back
  * while it is decoded; below, both would cost more than they save. */
-#define LARGE ((gsize)64 << 20)
+#define LARGE ((gsize) 64 << 20)
 
 struct _FolFileBytes
 {
@@ -46,7 +46,7 @@ open_regular (const char *path, gsize *size, GError **error)
   else if (!S_ISREG (st.st_mode))
     g_set_error (error, FOL_ERROR, FOL_ERROR_READ,
                  "is a pipe or a device; save the picture as a file first");
-  else if ((guint64)st.st_size > FOL_FILE_BYTES_MAX)
+  else if ((guint64) st.st_size > FOL_FILE_BYTES_MAX)
     g_set_error (error, FOL_ERROR, FOL_ERROR_LIMIT,
                  "is larger than %" G_GSIZE_FORMAT " MB; export it smaller or compressed",
                  FOL_FILE_BYTES_MAX >> 20);
@@ -54,7 +54,7 @@ open_regular (const char *path, gsize *size, GError **error)
     g_set_error (error, FOL_ERROR, FOL_ERROR_PICTURE, "is empty; copy or export it again");
   else
     {
-      *size = (gsize)st.st_size;
+      *size = (gsize) st.st_size;
       return fd;
     }
   if (fd >= 0)
@@ -85,7 +85,7 @@ read_whole (FolFileBytes *file, int fd, GCancellable *cancellable, GError **erro
         break;
       if (file->capacity > LARGE)
         g_checksum_update (file->checksum, file->data + file->size, n);
-      file->size += (gsize)n;
+      file->size += (gsize) n;
     }
   if (file->size > 0)
     return TRUE;
@@ -98,7 +98,7 @@ hash (gpointer data)
 {
   FolFileBytes *file = data;
 
-  g_checksum_update (file->checksum, file->data, (gssize)file->size);
+  g_checksum_update (file->checksum, file->data, (gssize) file->size);
   return NULL;
 }
 

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* A file of more bytes than this is refused. */
-#define FOL_FILE_BYTES_MAX ((gsize)1 << 30)
+#define FOL_FILE_BYTES_MAX ((gsize) 1 << 30)
 
 typedef struct _FolFileBytes FolFileBytes;
 

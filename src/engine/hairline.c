@@ -5,9 +5,13 @@
 
 #include <math.h>
 
-/* Samples of curves and closures lie this close: with radii of 5 mm and more
- * the chord then stays within 0.03 mm of the curve. */
+/* Samples of curves lie this close: with radii of 5 mm and more the chord then
+ * stays within 0.03 mm of the curve. */
 #define CURVE_STEP_MM 1.0
+
+/* Closures are wide ellipses, sampled at whole steps of angle, so that the part
+ * of one that an edit does not reach stays the same to the last bit. */
+#define CLOSURE_STEPS 180
 
 static double
 knot (FolPoint a, FolPoint b)
@@ -49,7 +53,7 @@ control_points (const FolPoint *points, guint n_points)
     if (i == 0 || points[i].x != points[i - 1].x || points[i].y != points[i - 1].y)
       g_array_append_val (out, points[i]);
 
-  FolPoint *p = (FolPoint *)out->data;
+  FolPoint *p = (FolPoint *) out->data;
   const guint last = out->len - 1;
 
   if (last >= 2)
@@ -77,7 +81,7 @@ fol_hairline_curve (const FolPoint *points, guint n_points, double step_px)
         t[k] = t[k - 1] + knot (p[k - 1], p[k]);
 
       const double length = hypot (p[2].x - p[1].x, p[2].y - p[1].y);
-      const int n = (int)CLAMP (ceil (1.25 * length / step_px), 1, 4096);
+      const int n = (int) CLAMP (ceil (1.25 * length / step_px), 1, 4096);
 
       for (int k = 1; k < n; k++)
         {
@@ -90,18 +94,21 @@ fol_hairline_curve (const FolPoint *points, guint n_points, double step_px)
   return curve;
 }
 
+/* The ellipse's points at whole steps of angle strictly between @from and @to,
+ * going up or down. */
 static void
 append_ellipse (GArray *out, FolPoint center, FolPoint axis_x, FolPoint axis_y, double from,
-                double to, double step_px)
+                double to)
 {
-  const double radius = MAX (hypot (axis_x.x, axis_x.y), hypot (axis_y.x, axis_y.y));
-  const int n = (int)CLAMP (ceil (fabs (to - from) * radius / step_px), 8, 1024);
+  const double step = 2.0 * G_PI / CLOSURE_STEPS;
+  const int direction = to > from ? 1 : -1;
+  int i = direction > 0 ? (int) floor (from / step) + 1 : (int) ceil (from / step) - 1;
 
-  for (int i = 1; i < n; i++)
+  for (; (to - i * step) * direction > 0.0; i += direction)
     {
-      const double phi = from + (to - from) * i / n;
-      const FolPoint p = { center.x + axis_x.x * cos (phi) + axis_y.x * sin (phi),
-                           center.y + axis_x.y * cos (phi) + axis_y.y * sin (phi) };
+      const double c = cos (i * step), s = sin (i * step);
+      const FolPoint p = { center.x + axis_x.x * c + axis_y.x * s,
+                           center.y + axis_x.y * c + axis_y.y * s };
 
       g_array_append_val (out, p);
     }
@@ -139,7 +146,7 @@ head_point (const FolScalp *scalp, double radius, double phi)
  * so the angle falls. */
 static void
 append_head_closure (GArray *out, const FolScalp *scalp, FolView view, FolPoint first,
-                     FolPoint last, double step_px)
+                     FolPoint last)
 {
   const double radius = closure_radius (view);
   const double from = head_angle (scalp, last);
@@ -154,12 +161,12 @@ append_head_closure (GArray *out, const FolScalp *scalp, FolView view, FolPoint 
   if (to >= from)
     to -= 2.0 * G_PI;
   g_array_append_val (out, start);
-  append_ellipse (out, scalp->center, axis_x, axis_y, from, to, step_px);
+  append_ellipse (out, scalp->center, axis_x, axis_y, from, to);
   g_array_append_val (out, end);
 }
 
 static void
-append_flat_closure (GArray *out, FolPoint first, FolPoint last, double step_px)
+append_flat_closure (GArray *out, FolPoint first, FolPoint last)
 {
   const double height = fol_trade_get ()->closure_height_flat;
   const FolPoint chord = { last.x - first.x, last.y - first.y };
@@ -167,19 +174,18 @@ append_flat_closure (GArray *out, FolPoint first, FolPoint last, double step_px)
   const FolPoint axis_x = { chord.x / 2.0, chord.y / 2.0 };
   const FolPoint axis_y = { chord.y * height, -chord.x * height };
 
-  append_ellipse (out, center, axis_x, axis_y, 0.0, G_PI, step_px);
+  append_ellipse (out, center, axis_x, axis_y, 0.0, G_PI);
 }
 
 GArray *
 fol_hairline_default_closure (const FolScalp *scalp, FolView view, FolPoint first, FolPoint last)
 {
   GArray *out = g_array_new (FALSE, FALSE, sizeof (FolPoint));
-  const double step_px = CURVE_STEP_MM / scalp->mm_per_px;
 
   if (scalp->has_head)
-    append_head_closure (out, scalp, view, first, last, step_px);
+    append_head_closure (out, scalp, view, first, last);
   else
-    append_flat_closure (out, first, last, step_px);
+    append_flat_closure (out, first, last);
   return out;
 }
 
@@ -200,5 +206,5 @@ fol_hairline_outline (const FolHairline *hairline, const FolScalp *scalp, FolVie
 
       g_array_append_vals (curve, closure->data, closure->len);
     }
-  return fol_outline_new ((const FolPoint *)curve->data, curve->len, n_front);
+  return fol_outline_new ((const FolPoint *) curve->data, curve->len, n_front);
 }

@@ -28,14 +28,14 @@ convert_band (guint item, gpointer data)
 {
   const Conversion *conversion = data;
   const FolRaster *raster = conversion->raster;
-  const int y0 = (int)item * BAND;
+  const int y0 = (int) item * BAND;
   const int y1 = MIN (y0 + BAND, raster->height);
 
   for (int y = y0; y < y1; y++)
     {
-      guint8 *row = raster->pixels + (gsize)y * raster->stride;
+      guint8 *row = raster->pixels + (gsize) y * raster->stride;
 
-      cmsDoTransform (conversion->transform, row, row, (cmsUInt32Number)raster->width);
+      cmsDoTransform (conversion->transform, row, row, (cmsUInt32Number) raster->width);
     }
 }
 
@@ -61,9 +61,9 @@ is_srgb (cmsHPROFILE profile)
     return FALSE;
   for (int i = 0; i < CUBE * CUBE * CUBE; i++)
     {
-      in[i][0] = (guint8)(i % CUBE * 255 / (CUBE - 1));
-      in[i][1] = (guint8)(i / CUBE % CUBE * 255 / (CUBE - 1));
-      in[i][2] = (guint8)(i / (CUBE * CUBE) * 255 / (CUBE - 1));
+      in[i][0] = (guint8) (i % CUBE * 255 / (CUBE - 1));
+      in[i][1] = (guint8) (i / CUBE % CUBE * 255 / (CUBE - 1));
+      in[i][2] = (guint8) (i / (CUBE * CUBE) * 255 / (CUBE - 1));
     }
   cmsDoTransform (transform, in, out, CUBE * CUBE * CUBE);
   cmsDeleteTransform (transform);
@@ -84,7 +84,7 @@ convert (FolRaster *raster, cmsHPROFILE profile)
       create_transform (profile, raster->n_channels == 4 ? TYPE_RGBA_8 : TYPE_RGB_8);
   if (conversion.transform == NULL)
     return FALSE;
-  fol_parallel_for (((guint)raster->height + BAND - 1) / BAND, 0, convert_band, &conversion);
+  fol_parallel_for (((guint) raster->height + BAND - 1) / BAND, 0, convert_band, &conversion);
   cmsDeleteTransform (conversion.transform);
   return TRUE;
 }
@@ -99,7 +99,7 @@ fol_icc_convert_to_srgb (FolRaster *raster, GBytes *profile)
 
   if (size > FOL_ICC_MAX_BYTES)
     return FALSE;
-  opened = cmsOpenProfileFromMem (data, (cmsUInt32Number)size);
+  opened = cmsOpenProfileFromMem (data, (cmsUInt32Number) size);
   if (opened == NULL)
     return FALSE;
   done = convert (raster, opened);

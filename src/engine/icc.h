@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* A larger profile is ignored: those of cameras and displays have kilobytes,
  * the largest printer profiles about three megabytes. */
-#define FOL_ICC_MAX_BYTES ((gsize)4 << 20)
+#define FOL_ICC_MAX_BYTES ((gsize) 4 << 20)
 
 /* Converts the raster's colours from @profile to sRGB, perceptual intent
  * (matrix profiles have only the relative colorimetric one, which lcms2 then

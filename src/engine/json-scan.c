@@ -156,7 +156,7 @@ check_number (const Scan *scan, const char *start, gboolean is_integer, guint n_
   if (is_integer)
     {
       errno = 0;
-      (void)g_ascii_strtoll (number, NULL, 10);
+      (void) g_ascii_strtoll (number, NULL, 10);
       if (errno == ERANGE)
         return fail_at (scan, start,
                         "an integer beyond 64 bits cannot be kept exactly; write it as a text");
@@ -210,7 +210,7 @@ scan_literal (Scan *scan)
     {
       const gsize length = strlen (literals[i]);
 
-      if ((gsize)(scan->end - scan->p) >= length && memcmp (scan->p, literals[i], length) == 0)
+      if ((gsize) (scan->end - scan->p) >= length && memcmp (scan->p, literals[i], length) == 0)
         {
           scan->p += length;
           return TRUE;

@@ -52,7 +52,7 @@ append_quoted (GString *out, const char *text)
           g_string_append_c (out, '\\');
           g_string_append_c (out, to[found - from]);
         }
-      else if ((guchar)*p < 0x20 || *p == 0x7F)
+      else if ((guchar) *p < 0x20 || *p == 0x7F)
         g_string_append_printf (out, "\\u%04x", *p);
       else
         g_string_append_c (out, *p);

@@ -9,10 +9,10 @@ fol_lattice_cover (double step_mm, double u0_mm, double v0_mm, double u1_mm, dou
 {
   FolLattice lattice = { .step_mm = step_mm };
 
-  lattice.i0 = (int)floor (u0_mm / step_mm) - 1;
-  lattice.j0 = (int)floor (v0_mm / step_mm) - 1;
-  lattice.width = (int)ceil (u1_mm / step_mm) + 2 - lattice.i0;
-  lattice.height = (int)ceil (v1_mm / step_mm) + 2 - lattice.j0;
+  lattice.i0 = (int) floor (u0_mm / step_mm) - 1;
+  lattice.j0 = (int) floor (v0_mm / step_mm) - 1;
+  lattice.width = (int) ceil (u1_mm / step_mm) + 2 - lattice.i0;
+  lattice.height = (int) ceil (v1_mm / step_mm) + 2 - lattice.j0;
   return lattice;
 }
 
@@ -25,9 +25,9 @@ fol_lattice_sample (const FolLattice *lattice, const float *map, double u_mm, do
   if (!(x >= 0.0 && y >= 0.0 && x < lattice->width - 1 && y < lattice->height - 1))
     return 0.0;
 
-  const int i = (int)x, j = (int)y;
+  const int i = (int) x, j = (int) y;
   const double fx = x - i, fy = y - j;
-  const float *node = map + (gsize)j * (gsize)lattice->width + i;
+  const float *node = map + (gsize) j * (gsize) lattice->width + i;
   const double top = node[0] + fx * (node[1] - node[0]);
   const float *below = node + lattice->width;
   const double bottom = below[0] + fx * (below[1] - below[0]);
@@ -45,17 +45,17 @@ to_lattice (const FolLattice *lattice, FolPoint uv)
 static void
 segment_distance (const FolLattice *lattice, float *map, FolPoint a, FolPoint b, double reach)
 {
-  const int x0 = (int)MAX (ceil (MIN (a.x, b.x) - reach), 0.0);
-  const int x1 = (int)MIN (floor (MAX (a.x, b.x) + reach), lattice->width - 1.0);
-  const int y0 = (int)MAX (ceil (MIN (a.y, b.y) - reach), 0.0);
-  const int y1 = (int)MIN (floor (MAX (a.y, b.y) + reach), lattice->height - 1.0);
+  const int x0 = (int) MAX (ceil (MIN (a.x, b.x) - reach), 0.0);
+  const int x1 = (int) MIN (floor (MAX (a.x, b.x) + reach), lattice->width - 1.0);
+  const int y0 = (int) MAX (ceil (MIN (a.y, b.y) - reach), 0.0);
+  const int y1 = (int) MIN (floor (MAX (a.y, b.y) + reach), lattice->height - 1.0);
   const double dx = b.x - a.x, dy = b.y - a.y;
   const double length2 = dx * dx + dy * dy;
   const double per_length2 = length2 > 0.0 ? 1.0 / length2 : 0.0;
 
   for (int y = y0; y <= y1; y++)
     {
-      float *row = map + (gsize)y * (gsize)lattice->width;
+      float *row = map + (gsize) y * (gsize) lattice->width;
 
       for (int x = x0; x <= x1; x++)
         {
@@ -65,73 +65,48 @@ segment_distance (const FolLattice *lattice, float *map, FolPoint a, FolPoint b,
           t = t < 0.0 ? 0.0 : t > 1.0 ? 1.0 : t;
 
           const double ex = px - t * dx, ey = py - t * dy;
-          const float d2 = (float)(ex * ex + ey * ey);
+          const float d2 = (float) (ex * ex + ey * ey);
 
           row[x] = d2 < row[x] ? d2 : row[x];
         }
     }
 }
 
-/* Short runs of a densely sampled polyline are measured as one line where it
- * stays this close to them: the time goes with the number of lines. */
-#define SIMPLIFY_MM 0.03
-#define SIMPLIFY_RUN 24
-
-static guint
-run_end (const FolPoint *p, guint from, guint n_points)
-{
-  guint end = from + 1;
-
-  while (end + 1 < n_points && end - from < SIMPLIFY_RUN)
-    {
-      for (guint k = from + 1; k <= end; k++)
-        if (fol_segment_distance (p[from], p[end + 1], p[k].x, p[k].y, NULL) > SIMPLIFY_MM)
-          return end;
-      end++;
-    }
-  return end;
-}
-
 void
 fol_lattice_distance (const FolLattice *lattice, float *map, const GArray *polyline,
                       double reach_mm)
 {
-  const FolPoint *p = (const FolPoint *)polyline->data;
+  const FolPoint *p = (const FolPoint *) polyline->data;
   const gsize n = fol_lattice_n_nodes (lattice);
   const double reach = reach_mm / lattice->step_mm;
 
   for (gsize k = 0; k < n; k++)
-    map[k] = (float)((map[k] / lattice->step_mm) * (map[k] / lattice->step_mm));
-  for (guint i = 0; i + 1 < polyline->len;)
-    {
-      const guint end = run_end (p, i, polyline->len);
-
-      segment_distance (lattice, map, to_lattice (lattice, p[i]), to_lattice (lattice, p[end]),
-                        reach);
-      i = end;
-    }
+    map[k] = (float) ((map[k] / lattice->step_mm) * (map[k] / lattice->step_mm));
+  for (guint i = 0; i + 1 < polyline->len; i++)
+    segment_distance (lattice, map, to_lattice (lattice, p[i]), to_lattice (lattice, p[i + 1]),
+                      reach);
   for (gsize k = 0; k < n; k++)
-    map[k] = (float)(sqrtf (map[k]) * lattice->step_mm);
+    map[k] = (float) (sqrtf (map[k]) * lattice->step_mm);
 }
 
 /* Toggles from the crossing on: a prefix sum over each row then gives inside. */
 static void
 toggle_edges (const FolLattice *lattice, guint8 *inside, const GArray *polyline)
 {
-  const FolPoint *p = (const FolPoint *)polyline->data;
+  const FolPoint *p = (const FolPoint *) polyline->data;
 
   for (guint k = 0; k + 1 < polyline->len; k++)
     {
       const FolPoint a = to_lattice (lattice, p[k]), b = to_lattice (lattice, p[k + 1]);
-      const int y0 = (int)MAX (ceil (MIN (a.y, b.y)), 0.0);
-      const int y1 = (int)MIN (ceil (MAX (a.y, b.y)) - 1.0, lattice->height - 1.0);
+      const int y0 = (int) MAX (ceil (MIN (a.y, b.y)), 0.0);
+      const int y1 = (int) MIN (ceil (MAX (a.y, b.y)) - 1.0, lattice->height - 1.0);
 
       for (int y = y0; y <= y1; y++)
         {
           const double x = ceil (a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
 
           if (x < lattice->width)
-            inside[(gsize)y * (gsize)lattice->width + (gsize)MAX (x, 0.0)] ^= 2;
+            inside[(gsize) y * (gsize) lattice->width + (gsize) MAX (x, 0.0)] ^= 2;
         }
     }
 }
@@ -145,7 +120,7 @@ fol_lattice_fill (const FolLattice *lattice, guint8 *inside, const GArray *front
   toggle_edges (lattice, inside, rest);
   for (int y = 0; y < lattice->height; y++)
     {
-      guint8 *row = inside + (gsize)y * (gsize)lattice->width;
+      guint8 *row = inside + (gsize) y * (gsize) lattice->width;
       guint8 in = 0;
 
       for (int x = 0; x < lattice->width; x++)
@@ -159,17 +134,17 @@ fol_lattice_fill (const FolLattice *lattice, guint8 *inside, const GArray *front
 static void
 mark_around (const FolLattice *lattice, guint8 *cells, FolPoint p)
 {
-  const int x = (int)floor (p.x), y = (int)floor (p.y);
+  const int x = (int) floor (p.x), y = (int) floor (p.y);
 
   for (int j = MAX (y - 1, 0); j <= MIN (y + 1, lattice->height - 2); j++)
     for (int i = MAX (x - 1, 0); i <= MIN (x + 1, lattice->width - 2); i++)
-      cells[(gsize)j * (gsize)(lattice->width - 1) + (gsize)i] = 1;
+      cells[(gsize) j * (gsize) (lattice->width - 1) + (gsize) i] = 1;
 }
 
 void
 fol_lattice_mark (const FolLattice *lattice, guint8 *cells, const GArray *polyline)
 {
-  const FolPoint *p = (const FolPoint *)polyline->data;
+  const FolPoint *p = (const FolPoint *) polyline->data;
   const double far = lattice->width + lattice->height + 4.0;
 
   for (guint k = 0; k + 1 < polyline->len; k++)
@@ -181,7 +156,7 @@ fol_lattice_mark (const FolLattice *lattice, guint8 *cells, const GArray *polyli
           || MIN (a.y, b.y) > lattice->height + 2.0)
         continue;
 
-      const int n = (int)ceil (MIN (length, 64.0 * far) * 1.5) + 1;
+      const int n = (int) ceil (MIN (length, 64.0 * far) * 1.5) + 1;
 
       for (int i = 0; i <= n; i++)
         mark_around (lattice, cells,

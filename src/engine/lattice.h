@@ -25,7 +25,7 @@ FolLattice fol_lattice_cover (double step_mm, double u0_mm, double v0_mm, double
 static inline gsize
 fol_lattice_n_nodes (const FolLattice *lattice)
 {
-  return (gsize)lattice->width * (gsize)lattice->height;
+  return (gsize) lattice->width * (gsize) lattice->height;
 }
 
 /* Bilinear @map at (u, v); 0 outside the lattice. */

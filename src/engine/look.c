@@ -55,7 +55,7 @@ fol_look_session (gboolean scar, guint threshold, guint density)
   int session = 1;
 
   while (session < FOL_TRADE_SESSIONS
-         && threshold * 1000u >= density * (guint)lround (shares[session - 1] * 1000.0))
+         && threshold * 1000u >= density * (guint) lround (shares[session - 1] * 1000.0))
     session++;
   return session;
 }

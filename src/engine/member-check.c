@@ -66,7 +66,7 @@ dup_expected (const FolMember *member)
     case FOL_MEMBER_INTEGER:
       return g_strconcat ("a whole number, ", span, NULL);
     case FOL_MEMBER_WORD:
-      words = g_strjoinv (", ", (char **)member->words);
+      words = g_strjoinv (", ", (char **) member->words);
       return g_strconcat (member->n_words > 1 ? "one of " : "", words, NULL);
     case FOL_MEMBER_DIGEST:
       return g_strdup ("64 hexadecimal digits");

@@ -43,7 +43,7 @@ parse_words (FolMember *member, JsonArray *words)
   list = g_new0 (char *, member->n_words + 1);
   for (guint i = 0; i < member->n_words; i++)
     list[i] = g_strdup (json_array_get_string_element (words, i));
-  member->words = (const char *const *)g_steal_pointer (&list);
+  member->words = (const char *const *) g_steal_pointer (&list);
   member->max = member->n_words - 1;
 }
 
@@ -100,8 +100,8 @@ table_add (GHashTable *table, FolMember *member)
 
   if (parent == NULL)
     g_error ("members.json: “%s” comes before what holds it", member->path);
-  g_ptr_array_add ((GPtrArray *)parent->children, member);
-  g_hash_table_insert (table, (gpointer)member->path, member);
+  g_ptr_array_add ((GPtrArray *) parent->children, member);
+  g_hash_table_insert (table, (gpointer) member->path, member);
 }
 
 static GHashTable *

@@ -26,7 +26,7 @@ bin_of (const FolOutline *outline, double y)
 {
   const double bin = (y - outline->min_y) * outline->bins_per_px;
 
-  return (guint)CLAMP (bin, 0.0, (double)(outline->n_bins - 1));
+  return (guint) CLAMP (bin, 0.0, (double) (outline->n_bins - 1));
 }
 
 static void
@@ -184,11 +184,11 @@ unroll (const FolOutline *outline, const FolScalp *scalp, guint first, guint las
     {
       const FolPoint from = a;
       const FolPoint to = outline->points[i % outline->n_points];
-      const int n = (int)CLAMP (ceil (hypot (to.x - from.x, to.y - from.y) / long_px), 1, 64);
+      const int n = (int) CLAMP (ceil (hypot (to.x - from.x, to.y - from.y) / long_px), 1, 64);
 
       for (int k = 1; k <= n; k++)
         {
-          const double t = (double)k / n;
+          const double t = (double) k / n;
           const FolPoint b = { from.x + t * (to.x - from.x), from.y + t * (to.y - from.y) };
           const FolPoint uv_b = unroll_point (scalp, b);
 

@@ -18,7 +18,7 @@ work (gpointer data)
 
   for (;;)
     {
-      const guint item = (guint)g_atomic_int_add (&loop->next, 1);
+      const guint item = (guint) g_atomic_int_add (&loop->next, 1);
 
       if (item >= loop->n_items)
         return NULL;

@@ -43,7 +43,7 @@ read_window (const FolPhotoLevel *level, int x0, int y0, float *luma)
 {
   for (int y = 0; y < WINDOW; y++)
     {
-      const guint8 *row = level->rgb + (gsize)(y0 + y) * level->stride + (gsize)x0 * 3;
+      const guint8 *row = level->rgb + (gsize) (y0 + y) * level->stride + (gsize) x0 * 3;
 
       for (int x = 0; x < WINDOW; x++)
         luma[y * WINDOW + x] =
@@ -59,7 +59,7 @@ reblur (const float *in, float *out)
 
   for (int k = 0; k <= REBLUR_RADIUS; k++)
     {
-      kernel[k] = (float)exp (-0.5 * k * k / (REBLUR_SD * REBLUR_SD));
+      kernel[k] = (float) exp (-0.5 * k * k / (REBLUR_SD * REBLUR_SD));
       sum += k == 0 ? kernel[k] : 2.0f * kernel[k];
     }
   for (int y = 0; y < WINDOW; y++)
@@ -117,13 +117,13 @@ search_window (guint item, gpointer user_data)
 {
   const Search *search = user_data;
   const FolPhotoLevel *level = search->level;
-  const int column = (int)item % search->n_across, row = (int)item / search->n_across;
-  const int x0 = (int)((gint64)(level->width - WINDOW) * column / MAX (search->n_across - 1, 1));
-  const int y0 = (int)((gint64)(level->height - WINDOW) * row / MAX (search->n_down - 1, 1));
+  const int column = (int) item % search->n_across, row = (int) item / search->n_across;
+  const int x0 = (int) ((gint64) (level->width - WINDOW) * column / MAX (search->n_across - 1, 1));
+  const int y0 = (int) ((gint64) (level->height - WINDOW) * row / MAX (search->n_down - 1, 1));
   const int margin = REBLUR_RADIUS + 2;
   g_autofree float *luma = g_new (float, WINDOW *WINDOW);
   g_autofree float *soft = g_new0 (float, WINDOW *WINDOW);
-  Edge *edges = search->edges + (gsize)item * EDGES_PER_WINDOW;
+  Edge *edges = search->edges + (gsize) item * EDGES_PER_WINDOW;
 
   read_window (level, x0, y0, luma);
   reblur (luma, soft);
@@ -146,14 +146,14 @@ search_window (guint item, gpointer user_data)
         const float ratio = gradient / MAX (hypotf (sx, sy), 1e-3f);
 
         if (ratio > 1.0f)
-          keep (edges, gradient, (float)REBLUR_SD / sqrtf (ratio * ratio - 1.0f));
+          keep (edges, gradient, (float) REBLUR_SD / sqrtf (ratio * ratio - 1.0f));
       }
 }
 
 static int
 compare_sd (gconstpointer one, gconstpointer other)
 {
-  const float a = *(const float *)one, b = *(const float *)other;
+  const float a = *(const float *) one, b = *(const float *) other;
 
   return (a > b) - (a < b);
 }
@@ -177,14 +177,14 @@ fol_photo_blur_sd_px (const FolPhoto *photo, guint n_threads)
   search.n_across = MIN ((level->width + WINDOW - 1) / WINDOW, MAX_WINDOWS_ACROSS);
   search.n_down = MIN ((level->height + WINDOW - 1) / WINDOW, MAX_WINDOWS_ACROSS);
 
-  const guint n_windows = (guint)(search.n_across * search.n_down);
-  g_autofree Edge *edges = g_new0 (Edge, (gsize)n_windows * EDGES_PER_WINDOW);
-  g_autofree float *found = g_new (float, (gsize)n_windows *EDGES_PER_WINDOW);
+  const guint n_windows = (guint) (search.n_across * search.n_down);
+  g_autofree Edge *edges = g_new0 (Edge, (gsize) n_windows * EDGES_PER_WINDOW);
+  g_autofree float *found = g_new (float, (gsize) n_windows *EDGES_PER_WINDOW);
   guint n = 0;
 
   search.edges = edges;
   fol_parallel_for (n_windows, n_threads, search_window, &search);
-  for (gsize i = 0; i < (gsize)n_windows * EDGES_PER_WINDOW; i++)
+  for (gsize i = 0; i < (gsize) n_windows * EDGES_PER_WINDOW; i++)
     if (edges[i].gradient > 0.0f)
       found[n++] = edges[i].sd_px;
   if (n < LEAST_EDGES)

@@ -39,15 +39,15 @@ fol_photo_new_from_rgb (int width, int height, gsize stride, const guint8 *rgb)
   FolRaster raster = { .width = width, .height = height, .n_channels = 3 };
 
   g_return_val_if_fail (width > 0 && height > 0, NULL);
-  g_return_val_if_fail (stride >= (gsize)width * 3, NULL);
+  g_return_val_if_fail (stride >= (gsize) width * 3, NULL);
   g_return_val_if_fail (rgb != NULL, NULL);
 
-  raster.stride = (gsize)width * 3;
-  raster.pixels = g_malloc_n ((gsize)height, raster.stride);
+  raster.stride = (gsize) width * 3;
+  raster.pixels = g_malloc_n ((gsize) height, raster.stride);
   raster.owner = raster.pixels;
   raster.free_owner = g_free;
   for (int y = 0; y < height; y++)
-    memcpy (raster.pixels + (gsize)y * raster.stride, rgb + (gsize)y * stride, raster.stride);
+    memcpy (raster.pixels + (gsize) y * raster.stride, rgb + (gsize) y * stride, raster.stride);
   return fol_photo_new_steal_raster (&raster, "");
 }
 
@@ -68,7 +68,7 @@ fol_photo_unref (FolPhoto *photo)
   if (!g_atomic_int_dec_and_test (&photo->ref_count))
     return;
   for (guint i = 1; i < photo->n_levels; i++)
-    g_free ((gpointer)photo->levels[i].rgb);
+    g_free ((gpointer) photo->levels[i].rgb);
   fol_raster_clear (&photo->raster);
   g_free (photo->sha256);
   g_free (photo);

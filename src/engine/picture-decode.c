@@ -8,7 +8,7 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
 /* Bytes given to the loader between two looks at the cancellable. */
-#define PIECE ((gsize)128 << 10)
+#define PIECE ((gsize) 128 << 10)
 
 static const struct
 {
@@ -35,7 +35,7 @@ on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer data)
 {
   Feed *feed = data;
 
-  if ((guint64)width == feed->header->width && (guint64)height == feed->header->height)
+  if ((guint64) width == feed->header->width && (guint64) height == feed->header->height)
     return;
   feed->size_differs = TRUE;
   gdk_pixbuf_loader_set_size (loader, 0, 0);
@@ -59,7 +59,7 @@ has_loader (const char *mime_type)
       g_auto (GStrv) types = gdk_pixbuf_format_get_mime_types (l->data);
 
       if (!gdk_pixbuf_format_is_disabled (l->data)
-          && g_strv_contains ((const char *const *)types, mime_type))
+          && g_strv_contains ((const char *const *) types, mime_type))
         return TRUE;
     }
   return FALSE;
@@ -82,7 +82,7 @@ feed_ranges (GdkPixbufLoader *loader, FolFileBytes *file, const FolPictureHeader
              GError **error)
 {
   const guint8 *data = fol_file_bytes_get_data (file);
-  const double total = (double)fol_file_bytes_get_size (file);
+  const double total = (double) fol_file_bytes_get_size (file);
 
   for (guint i = 0; i < header->ranges->len; i++)
     {
@@ -98,7 +98,7 @@ feed_ranges (GdkPixbufLoader *loader, FolFileBytes *file, const FolPictureHeader
             return FALSE;
           fol_file_bytes_release_before (file, pos + n);
           if (progress != NULL)
-            progress ((double)(pos + n) / total, user_data);
+            progress ((double) (pos + n) / total, user_data);
         }
     }
   return TRUE;
@@ -141,15 +141,15 @@ take_pixbuf (GdkPixbufLoader *loader, const Feed *feed, FolRaster *raster, GErro
 
   if (pixbuf == NULL)
     return fol_picture_set_damaged (error, "it holds no picture data");
-  if ((guint64)gdk_pixbuf_get_width (pixbuf) != feed->header->width
-      || (guint64)gdk_pixbuf_get_height (pixbuf) != feed->header->height)
+  if ((guint64) gdk_pixbuf_get_width (pixbuf) != feed->header->width
+      || (guint64) gdk_pixbuf_get_height (pixbuf) != feed->header->height)
     return fol_picture_set_damaged (error, "it contradicts itself about its size");
   if (feed->rows_done < gdk_pixbuf_get_height (pixbuf))
     return fol_picture_set_damaged (error, "a part of the picture is missing");
   *raster = (FolRaster){
     .width = gdk_pixbuf_get_width (pixbuf),
     .height = gdk_pixbuf_get_height (pixbuf),
-    .stride = (gsize)gdk_pixbuf_get_rowstride (pixbuf),
+    .stride = (gsize) gdk_pixbuf_get_rowstride (pixbuf),
     .n_channels = gdk_pixbuf_get_n_channels (pixbuf),
     .pixels = gdk_pixbuf_get_pixels (pixbuf),
     .owner = g_object_ref (pixbuf),

@@ -90,8 +90,8 @@ fol_heif_read_header (FolPictureHeader *header, const guint8 *data, gsize size, 
 
   if (handle == NULL)
     return FALSE;
-  header->width = (guint64)MAX (0, heif_image_handle_get_width (handle));
-  header->height = (guint64)MAX (0, heif_image_handle_get_height (handle));
+  header->width = (guint64) MAX (0, heif_image_handle_get_width (handle));
+  header->height = (guint64) MAX (0, heif_image_handle_get_height (handle));
   header->icc_profile = profile_of (handle);
   return TRUE;
 }
@@ -138,7 +138,7 @@ fol_heif_decode (const guint8 *data, gsize size, FolRaster *raster, GError **err
     .owner = image,
     .free_owner = release_image,
   };
-  raster->stride = (gsize)stride;
+  raster->stride = (gsize) stride;
   if (heif_image_is_premultiplied_alpha (image))
     fol_raster_unpremultiply (raster);
   return TRUE;

@@ -33,11 +33,11 @@ enum
  * so that a small file could keep it busy for hours. Encoders write about ten
  * scans; the bound is in pixels drawn. */
 #define MAX_SCANS 500
-#define MAX_DRAWN ((guint64)5000000000)
+#define MAX_DRAWN ((guint64) 5000000000)
 
 /* A picture of several scans is held as 16-bit coefficients until the last has
  * come; libjpeg has no place for more than this. */
-#define MAX_COEFFICIENT_BYTES ((guint64)1000000000)
+#define MAX_COEFFICIENT_BYTES ((guint64) 1000000000)
 
 /* ICC.1:2010, annex B.4: "ICC_PROFILE\0", number from 1, count. */
 static const guint8 icc_marker[12] = "ICC_PROFILE";
@@ -68,7 +68,7 @@ next_marker (Walk *walk)
 
       if (ff == NULL)
         break;
-      walk->pos = (gsize)(ff - walk->data) + 1;
+      walk->pos = (gsize) (ff - walk->data) + 1;
       if (*(ff + 1) == 0xff)
         continue;
       walk->pos++;
@@ -106,9 +106,9 @@ count_coefficients (const FolPictureHeader *header, const guint8 *components, gu
     {
       const guint8 factors = components[3 * i + 1];
 
-      h_max = MAX (h_max, (guint)factors >> 4);
-      v_max = MAX (v_max, (guint)factors & 15);
-      n_samples += (guint64)(factors >> 4) * (factors & 15);
+      h_max = MAX (h_max, (guint) factors >> 4);
+      v_max = MAX (v_max, (guint) factors & 15);
+      n_samples += (guint64) (factors >> 4) * (factors & 15);
     }
   return header->width * header->height * n_samples / (h_max * v_max);
 }
@@ -118,11 +118,11 @@ read_frame (FolPictureHeader *header, Walk *walk, guint8 marker, const guint8 *b
 {
   if (header->width != 0 || size < 6)
     return;
-  header->height = (guint64)body[1] << 8 | body[2];
-  header->width = (guint64)body[3] << 8 | body[4];
+  header->height = (guint64) body[1] << 8 | body[2];
+  header->width = (guint64) body[3] << 8 | body[4];
   walk->progressive = marker % 4 == 2;
   walk->n_coefficients =
-      count_coefficients (header, body + 6, (guint)MIN (body[5], (size - 6) / 3));
+      count_coefficients (header, body + 6, (guint) MIN (body[5], (size - 6) / 3));
 }
 
 static void
@@ -163,7 +163,7 @@ join_icc (const Walk *walk)
       data = g_bytes_get_data (walk->icc_parts[i], &size);
       if (profile->len + size > FOL_ICC_MAX_BYTES)
         return NULL;
-      g_byte_array_append (profile, data, (guint)size);
+      g_byte_array_append (profile, data, (guint) size);
     }
   return profile->len > 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&profile)) : NULL;
 }
@@ -177,7 +177,7 @@ read_segment (FolPictureHeader *header, Walk *walk, guint8 marker, GError **erro
 
   if (walk->pos + 2 > walk->size)
     return fol_picture_set_damaged (error, "it ends in the middle");
-  size = (gsize)walk->data[walk->pos] << 8 | walk->data[walk->pos + 1];
+  size = (gsize) walk->data[walk->pos] << 8 | walk->data[walk->pos + 1];
   if (size < 2 || size > walk->size - walk->pos)
     return fol_picture_set_damaged (error, "it ends in the middle");
   walk->pos += size;

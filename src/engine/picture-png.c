@@ -18,7 +18,7 @@
 static guint32
 get_u32 (const guint8 *p)
 {
-  return (guint32)p[0] << 24 | (guint32)p[1] << 16 | (guint32)p[2] << 8 | p[3];
+  return (guint32) p[0] << 24 | (guint32) p[1] << 16 | (guint32) p[2] << 8 | p[3];
 }
 
 /* At most FOL_ICC_MAX_BYTES come out, whatever went in. */
@@ -53,7 +53,7 @@ read_profile (FolPictureHeader *header, const guint8 *body, gsize size)
 
   if (header->icc_profile != NULL || end == NULL || end + 2 > body + size || end[1] != 0)
     return;
-  header->icc_profile = inflate (end + 2, (gsize)(body + size - (end + 2)));
+  header->icc_profile = inflate (end + 2, (gsize) (body + size - (end + 2)));
 }
 
 static void

@@ -24,11 +24,11 @@ enum
 
 /* libtiff reads every field of the directory into memory, known or not, and
  * the decoder looks into the second directory as well. */
-#define MAX_FIELD_BYTES ((guint64)256 << 20)
+#define MAX_FIELD_BYTES ((guint64) 256 << 20)
 
 /* What may be in memory while a strip is decoded: the file, the strip and four
  * bytes per pixel. */
-#define MAX_WORKING_BYTES ((guint64)2800 << 20)
+#define MAX_WORKING_BYTES ((guint64) 2800 << 20)
 
 #define PHOTOMETRIC_CMYK 5
 
@@ -174,7 +174,7 @@ fol_tiff_read_header (FolPictureHeader *header, const guint8 *data, gsize size, 
   header->height = directory.height;
   header->orientation = orientation_left (directory.orientation);
   if (directory.icc.values != NULL && directory.icc.n_bytes <= FOL_ICC_MAX_BYTES)
-    header->icc_profile = g_bytes_new (directory.icc.values, (gsize)directory.icc.n_bytes);
+    header->icc_profile = g_bytes_new (directory.icc.values, (gsize) directory.icc.n_bytes);
   return check_samples (&directory, error) && check_memory (&directory, size, error)
          && fol_picture_header_add_range (header, 0, size, error);
 }

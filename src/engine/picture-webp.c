@@ -15,7 +15,7 @@
 #define FLAG_ANIMATION 0x02
 
 /* The decoder keeps a profile in memory several times over. */
-#define MAX_METADATA ((gsize)64 << 20)
+#define MAX_METADATA ((gsize) 64 << 20)
 
 static guint32
 get_le (const guint8 *p, guint n_bytes)
@@ -48,7 +48,7 @@ read_picture_chunk (FolPictureHeader *header, const guint8 *chunk, gsize size)
   const guint8 *body = chunk + CHUNK_HEADER;
 
   if (is_chunk (chunk, "VP8X") && size >= 10)
-    grow (header, (guint64)get_le (body + 4, 3) + 1, (guint64)get_le (body + 7, 3) + 1);
+    grow (header, (guint64) get_le (body + 4, 3) + 1, (guint64) get_le (body + 7, 3) + 1);
   else if (is_chunk (chunk, "VP8L") && size >= 5)
     grow (header, (get_le (body + 1, 4) & 0x3fff) + 1, (get_le (body + 1, 4) >> 14 & 0x3fff) + 1);
   else if (is_chunk (chunk, "VP8 ") && size >= 10)
@@ -94,7 +94,7 @@ check_metadata (gsize n_bytes, GError **error)
 gboolean
 fol_webp_read_header (FolPictureHeader *header, const guint8 *data, gsize size, GError **error)
 {
-  const gsize end = (gsize)get_le (data + 4, 4) + 8;
+  const gsize end = (gsize) get_le (data + 4, 4) + 8;
   gsize n_metadata = 0;
 
   if (memcmp (data, "RIFF", 4) != 0 || end < RIFF_HEADER)

@@ -88,7 +88,7 @@ make_factors (FolPigmentLayer *layer, const FolLook *look)
 {
   for (int i = 0; i < N_COVERAGES; i++)
     {
-      const double coverage = (double)(i << COVERAGE_SHIFT) / FOL_SPLAT_ONE;
+      const double coverage = (double) (i << COVERAGE_SHIFT) / FOL_SPLAT_ONE;
 
       for (int c = 0; c < 3; c++)
         layer->factors[i][c] = fol_composite_factor (
@@ -142,7 +142,7 @@ sample_nodes (Strip *strip)
   for (int j = 0; j < strip->n_nodes_y; j++)
     for (int i = 0; i < strip->n_nodes_x; i++)
       {
-        guint16 *node = strip->nodes + 3 * ((gsize)j * (gsize)strip->n_nodes_x + (gsize)i);
+        guint16 *node = strip->nodes + 3 * ((gsize) j * (gsize) strip->n_nodes_x + (gsize) i);
         const int x = (strip->node_x0 + i) * spacing, y = (strip->node_y0 + j) * spacing;
         double u, v;
 
@@ -162,9 +162,9 @@ mix_node_rows (const Strip *strip, int y, guint32 *mixed)
 {
   const int spacing = 1 << strip->shift;
   const int row = (y >> strip->shift) - strip->node_y0;
-  const guint32 down = (guint32)(2 * (y & (spacing - 1)) + 1), up = (guint32)(2 * spacing) - down;
-  const guint16 *top = strip->nodes + 3 * (gsize)row * (gsize)strip->n_nodes_x;
-  const guint16 *bottom = top + 3 * (gsize)strip->n_nodes_x;
+  const guint32 down = (guint32) (2 * (y & (spacing - 1)) + 1), up = (guint32) (2 * spacing) - down;
+  const guint16 *top = strip->nodes + 3 * (gsize) row * (gsize) strip->n_nodes_x;
+  const guint16 *bottom = top + 3 * (gsize) strip->n_nodes_x;
 
   for (int i = 0; i < 3 * strip->n_nodes_x; i++)
     mixed[i] = top[i] * up + bottom[i] * down;
@@ -181,19 +181,20 @@ tint_row (const Strip *strip, int y, guint32 *mixed)
     {
       const int at = strip->rect.x + x;
       const guint32 *node = mixed + 3 * ((at >> strip->shift) - strip->node_x0);
-      const guint32 right = (guint32)(2 * (at & (spacing - 1)) + 1);
-      const guint32 left = (guint32)(2 * spacing) - right;
+      const guint32 right = (guint32) (2 * (at & (spacing - 1)) + 1);
+      const guint32 left = (guint32) (2 * spacing) - right;
 
       for (int c = 0; c < 3; c++)
         strip->factors[3 * x + c] =
-            (guint16)((node[c] * left + node[c + 3] * right + (1u << (bits - 1))) >> bits);
+            (guint16) ((node[c] * left + node[c + 3] * right + (1u << (bits - 1))) >> bits);
     }
 }
 
 static void
 dot_row (const Strip *strip, int y)
 {
-  const guint16 *coverage = strip->coverage + (gsize)(y - strip->rect.y) * (gsize)strip->rect.width;
+  const guint16 *coverage =
+      strip->coverage + (gsize) (y - strip->rect.y) * (gsize) strip->rect.width;
 
   for (int x = strip->first; x < strip->end; x++)
     if (coverage[x] != 0)
@@ -214,8 +215,8 @@ typedef void (*RowFunc) (const Strip *strip, int y, guint8 *row);
 static void
 multiply_row (const Strip *strip, int y, guint8 *row)
 {
-  fol_composite_row (row + 3 * (gsize)strip->first, strip->factors + 3 * (gsize)strip->first,
-                     3 * (gsize)(strip->end - strip->first));
+  fol_composite_row (row + 3 * (gsize) strip->first, strip->factors + 3 * (gsize) strip->first,
+                     3 * (gsize) (strip->end - strip->first));
 }
 
 /* What is laid over v must give v · m + 14 (m - 1), so that alpha is 1 - m of the
@@ -225,21 +226,21 @@ overlay_row (const Strip *strip, int y, guint8 *row)
 {
   const double *skin = fol_trade_get ()->reference_skin;
 
-  memset (row, 0, 4 * (gsize)strip->rect.width);
+  memset (row, 0, 4 * (gsize) strip->rect.width);
   for (int x = strip->first; x < strip->end; x++)
     {
-      const guint16 *factors = strip->factors + 3 * (gsize)x;
+      const guint16 *factors = strip->factors + 3 * (gsize) x;
       const double least =
-          MIN (factors[0], MIN (factors[1], factors[2])) / (double)FOL_COMPOSITE_ONE;
-      const guint8 alpha = (guint8)lround ((1.0 - least) * 255.0);
+          MIN (factors[0], MIN (factors[1], factors[2])) / (double) FOL_COMPOSITE_ONE;
+      const guint8 alpha = (guint8) lround ((1.0 - least) * 255.0);
 
       for (int c = 0; alpha > 0 && c < 3; c++)
         {
-          const double m = factors[c] / (double)FOL_COMPOSITE_ONE;
+          const double m = factors[c] / (double) FOL_COMPOSITE_ONE;
           const double after = (skin[c] + 0.055 * 255.0) * m - 0.055 * 255.0;
           const double color = (after - skin[c] * (1.0 - alpha / 255.0)) / (alpha / 255.0);
 
-          row[4 * x + c] = (guint8)lround (CLAMP (color, 0.0, 255.0));
+          row[4 * x + c] = (guint8) lround (CLAMP (color, 0.0, 255.0));
         }
       row[4 * x + 3] = alpha;
     }
@@ -248,8 +249,8 @@ overlay_row (const Strip *strip, int y, guint8 *row)
 static void
 draw_strip (Strip *strip, RowFunc func, guint8 *pixels, gsize stride)
 {
-  const gsize n = (gsize)strip->rect.width * (gsize)strip->rect.height;
-  g_autofree guint32 *mixed = g_new (guint32, 3 * (gsize)strip->n_nodes_x);
+  const gsize n = (gsize) strip->rect.width * (gsize) strip->rect.height;
+  g_autofree guint32 *mixed = g_new (guint32, 3 * (gsize) strip->n_nodes_x);
   int first, end;
 
   strip->first = strip->rect.width;
@@ -274,7 +275,7 @@ draw_strip (Strip *strip, RowFunc func, guint8 *pixels, gsize stride)
           strip->factors[i] = FOL_COMPOSITE_ONE;
       if (strip->has_dots)
         dot_row (strip, y);
-      func (strip, y, pixels + (gsize)(y - strip->rect.y) * stride);
+      func (strip, y, pixels + (gsize) (y - strip->rect.y) * stride);
     }
 }
 
@@ -284,12 +285,12 @@ reached (const FolPigmentLayer *layer, double scale, const FolRect *rect, FolRec
 {
   const double left = MAX (floor (layer->min_px.x * scale), rect->x);
   const double top = MAX (floor (layer->min_px.y * scale), rect->y);
-  const double right = MIN (ceil (layer->max_px.x * scale), (double)rect->x + rect->width);
-  const double bottom = MIN (ceil (layer->max_px.y * scale), (double)rect->y + rect->height);
+  const double right = MIN (ceil (layer->max_px.x * scale), (double) rect->x + rect->width);
+  const double bottom = MIN (ceil (layer->max_px.y * scale), (double) rect->y + rect->height);
 
   if (layer->empty || left >= right || top >= bottom)
     return FALSE;
-  *part = (FolRect){ (int)left, (int)top, (int)(right - left), (int)(bottom - top) };
+  *part = (FolRect){ (int) left, (int) top, (int) (right - left), (int) (bottom - top) };
   return TRUE;
 }
 
@@ -298,10 +299,10 @@ draw (const FolPigmentLayer *layer, double scale, const FolRect *rect, RowFunc f
       gsize stride)
 {
   const int shift = node_shift (layer, scale);
-  const gsize n_nodes_x = (gsize)(rect->width >> shift) + 3;
+  const gsize n_nodes_x = (gsize) (rect->width >> shift) + 3;
   g_autofree guint16 *nodes = g_new (guint16, 3 * n_nodes_x * ((STRIP >> shift) + 3));
-  g_autofree guint16 *coverage = g_new (guint16, (gsize)rect->width * STRIP);
-  g_autofree guint16 *factors = g_new (guint16, 3 * (gsize)rect->width);
+  g_autofree guint16 *coverage = g_new (guint16, (gsize) rect->width * STRIP);
+  g_autofree guint16 *factors = g_new (guint16, 3 * (gsize) rect->width);
 
   for (int y = rect->y; y < rect->y + rect->height; y += STRIP)
     {
@@ -317,7 +318,7 @@ draw (const FolPigmentLayer *layer, double scale, const FolRect *rect, RowFunc f
 
       strip.n_nodes_x = ((rect->x + rect->width - 1) >> shift) + 2 - strip.node_x0;
       strip.n_nodes_y = ((y + strip.rect.height - 1) >> shift) + 2 - strip.node_y0;
-      draw_strip (&strip, func, pixels + (gsize)(y - rect->y) * stride, stride);
+      draw_strip (&strip, func, pixels + (gsize) (y - rect->y) * stride, stride);
     }
 }
 
@@ -329,7 +330,7 @@ fol_pigment_layer_apply (const FolPigmentLayer *layer, double scale, const FolRe
 
   if (reached (layer, scale, rect, &part))
     draw (layer, scale, &part, multiply_row,
-          pixels + (gsize)(part.y - rect->y) * stride + 3 * (gsize)(part.x - rect->x), stride);
+          pixels + (gsize) (part.y - rect->y) * stride + 3 * (gsize) (part.x - rect->x), stride);
 }
 
 void
@@ -339,8 +340,8 @@ fol_pigment_layer_overlay (const FolPigmentLayer *layer, double scale, const Fol
   FolRect part;
 
   for (int y = 0; y < rect->height; y++)
-    memset (pixels + (gsize)y * stride, 0, 4 * (gsize)rect->width);
+    memset (pixels + (gsize) y * stride, 0, 4 * (gsize) rect->width);
   if (reached (layer, scale, rect, &part))
     draw (layer, scale, &part, overlay_row,
-          pixels + (gsize)(part.y - rect->y) * stride + 4 * (gsize)(part.x - rect->x), stride);
+          pixels + (gsize) (part.y - rect->y) * stride + 4 * (gsize) (part.x - rect->x), stride);
 }

@@ -77,17 +77,17 @@ place (const Pass *pass, const FolStipplePoint *point, FolDot *dot)
 
   fol_look_course (pass->course, session, &stage_diameter, &stage_strength);
   *dot = (FolDot){
-    .x_px = (float)x,
-    .y_px = (float)y,
+    .x_px = (float) x,
+    .y_px = (float) y,
     .u_mm = point->u_mm,
     .v_mm = point->v_mm,
-    .diameter_mm = (float)(dot_diameter (pass, point->rank) * stage_diameter
-                           * (trade->edge_diameter + (1.0 - trade->edge_diameter) * ramp)),
-    .strength = (float)(fol_scalp_limb_strength (cos_theta) * stage_strength
-                        * (trade->edge_strength + (1.0 - trade->edge_strength) * ramp)),
-    .squash = (float)shape.squash,
-    .axis_x = (float)shape.axis_x,
-    .axis_y = (float)shape.axis_y,
+    .diameter_mm = (float) (dot_diameter (pass, point->rank) * stage_diameter
+                            * (trade->edge_diameter + (1.0 - trade->edge_diameter) * ramp)),
+    .strength = (float) (fol_scalp_limb_strength (cos_theta) * stage_strength
+                         * (trade->edge_strength + (1.0 - trade->edge_strength) * ramp)),
+    .squash = (float) shape.squash,
+    .axis_x = (float) shape.axis_x,
+    .axis_y = (float) shape.axis_y,
     .rank = point->rank,
     .session = session,
   };
@@ -112,7 +112,7 @@ close_gaps (FolPlacement *placement, const guint *chunk_n_dots, guint n_chunks)
 {
   for (guint chunk = 0; chunk < n_chunks; chunk++)
     {
-      memmove (placement->dots + placement->n_dots, placement->dots + (gsize)chunk * CHUNK,
+      memmove (placement->dots + placement->n_dots, placement->dots + (gsize) chunk * CHUNK,
                chunk_n_dots[chunk] * sizeof (FolDot));
       placement->n_dots += chunk_n_dots[chunk];
     }
@@ -131,7 +131,7 @@ fol_placement_new (const FolDesign *design, const FolField *field, int photo_wid
 
   const FolDotSettings *settings = fol_design_get_dots (design);
   g_autoptr (GArray) points = fol_stipple_emit (fol_field_get_map (field), settings->seed,
-                                                n_threads, fol_field_exact, (gpointer)field);
+                                                n_threads, fol_field_exact, (gpointer) field);
   const guint n_chunks = (points->len + CHUNK - 1) / CHUNK;
   g_autofree guint *chunk_n_dots = g_new0 (guint, n_chunks);
 
@@ -143,7 +143,7 @@ fol_placement_new (const FolDesign *design, const FolField *field, int photo_wid
                 fol_field_get_scalp (field),
                 photo_width,
                 photo_height,
-                (const FolStipplePoint *)points->data,
+                (const FolStipplePoint *) points->data,
                 points->len,
                 placement->dots,
                 chunk_n_dots };
@@ -189,7 +189,7 @@ append_fixed (GString *csv, double value)
 GString *
 fol_placement_to_csv (const FolPlacement *placement)
 {
-  GString *csv = g_string_sized_new (64 * (gsize)placement->n_dots + 80);
+  GString *csv = g_string_sized_new (64 * (gsize) placement->n_dots + 80);
 
   g_string_append (csv, "x_px,y_px,u_mm,v_mm,diameter_mm,strength,session,rank\n");
   for (guint i = 0; i < placement->n_dots; i++)

@@ -34,7 +34,7 @@ halve_row (const guint8 *upper, const guint8 *lower, int width, guint8 *out)
     }
   if (width % 2 != 0)
     for (int c = 0; c < 3; c++)
-      out[c] = encode[((guint32)lin[upper[c]] + lin[lower[c]] + 1) >> 1];
+      out[c] = encode[((guint32) lin[upper[c]] + lin[lower[c]] + 1) >> 1];
 }
 
 static void
@@ -43,15 +43,15 @@ halve_band (guint item, gpointer data)
   const Halving *halving = data;
   const FolPhotoLevel *from = halving->from;
   const FolPhotoLevel *to = halving->to;
-  const int y0 = (int)item * BAND;
+  const int y0 = (int) item * BAND;
   const int y1 = MIN (y0 + BAND, to->height);
 
   for (int y = y0; y < y1; y++)
     {
-      const guint8 *upper = from->rgb + (gsize)y * 2 * from->stride;
+      const guint8 *upper = from->rgb + (gsize) y * 2 * from->stride;
       const guint8 *lower = 2 * y + 1 < from->height ? upper + from->stride : upper;
 
-      halve_row (upper, lower, from->width, halving->rgb + (gsize)y * to->stride);
+      halve_row (upper, lower, from->width, halving->rgb + (gsize) y * to->stride);
     }
 }
 
@@ -70,9 +70,9 @@ fol_pyramid_build (FolPhotoLevel *levels, guint n_threads)
         return n;
       to->width = from->width / 2 + from->width % 2;
       to->height = from->height / 2 + from->height % 2;
-      to->stride = (gsize)to->width * 3;
-      halving.rgb = g_malloc_n ((gsize)to->height, to->stride);
+      to->stride = (gsize) to->width * 3;
+      halving.rgb = g_malloc_n ((gsize) to->height, to->stride);
       to->rgb = halving.rgb;
-      fol_parallel_for (((guint)to->height + BAND - 1) / BAND, n_threads, halve_band, &halving);
+      fol_parallel_for (((guint) to->height + BAND - 1) / BAND, n_threads, halve_band, &halving);
     }
 }

@@ -23,24 +23,24 @@ fol_raster_clear (FolRaster *raster)
 static guint
 n_bands (int height)
 {
-  return ((guint)height + BAND - 1) / BAND;
+  return ((guint) height + BAND - 1) / BAND;
 }
 
 static void
 unpremultiply_band (guint item, gpointer data)
 {
   const FolRaster *raster = data;
-  const int y0 = (int)item * BAND;
+  const int y0 = (int) item * BAND;
   const int y1 = MIN (y0 + BAND, raster->height);
 
   for (int y = y0; y < y1; y++)
     {
-      guint8 *p = raster->pixels + (gsize)y * raster->stride;
+      guint8 *p = raster->pixels + (gsize) y * raster->stride;
 
       for (int x = 0; x < raster->width; x++, p += 4)
         if (p[3] > 0 && p[3] < 255)
           for (int c = 0; c < 3; c++)
-            p[c] = (guint8)MIN (255, (p[c] * 255 + p[3] / 2) / p[3]);
+            p[c] = (guint8) MIN (255, (p[c] * 255 + p[3] / 2) / p[3]);
     }
 }
 
@@ -64,7 +64,7 @@ static Walk
 walk_of (const FolRaster *stored, int orientation)
 {
   const gssize px = stored->n_channels;
-  const gssize row = (gssize)stored->stride;
+  const gssize row = (gssize) stored->stride;
   const gssize right = (stored->width - 1) * px;
   const gssize bottom = (stored->height - 1) * row;
 
@@ -131,7 +131,7 @@ turn_band (guint item, gpointer data)
 {
   const Turn *turn = data;
   const FolRaster *upright = turn->upright;
-  const int y0 = (int)item * BAND;
+  const int y0 = (int) item * BAND;
   const int y1 = MIN (y0 + BAND, upright->height);
 
   for (int x0 = 0; x0 < upright->width; x0 += BAND)
@@ -139,7 +139,7 @@ turn_band (guint item, gpointer data)
       {
         const guint8 *from =
             turn->stored->pixels + turn->walk.at + x0 * turn->walk.step_x + y * turn->walk.step_y;
-        guint8 *to = upright->pixels + (gsize)y * upright->stride + (gsize)x0 * 3;
+        guint8 *to = upright->pixels + (gsize) y * upright->stride + (gsize) x0 * 3;
         const int n = MIN (BAND, upright->width - x0);
 
         if (turn->stored->n_channels == 4)
@@ -162,8 +162,8 @@ fol_raster_make_upright (FolRaster *raster, int orientation)
 
   if (raster->n_channels == 3 && (orientation <= 1 || orientation > 8))
     return TRUE;
-  upright.stride = (gsize)upright.width * 3;
-  upright.pixels = g_try_malloc (upright.stride * (gsize)upright.height);
+  upright.stride = (gsize) upright.width * 3;
+  upright.pixels = g_try_malloc (upright.stride * (gsize) upright.height);
   if (upright.pixels == NULL)
     return FALSE;
   upright.owner = upright.pixels;

@@ -22,8 +22,8 @@ typedef struct
 void
 fol_resample_size (const FolPhoto *photo, double scale, int *width, int *height)
 {
-  *width = MAX ((int)lround (fol_photo_get_width (photo) * scale), 1);
-  *height = MAX ((int)lround (fol_photo_get_height (photo) * scale), 1);
+  *width = MAX ((int) lround (fol_photo_get_width (photo) * scale), 1);
+  *height = MAX ((int) lround (fol_photo_get_height (photo) * scale), 1);
 }
 
 /* Rounding leaves a remainder, which goes to the heaviest tap: a flat picture
@@ -35,7 +35,7 @@ normalize (Taps *taps, const double *weights, double sum)
 
   for (int k = 0; k < taps->n; k++)
     {
-      taps->weight[k] = (int)lround (weights[k] / sum * WEIGHT_ONE);
+      taps->weight[k] = (int) lround (weights[k] / sum * WEIGHT_ONE);
       total += taps->weight[k];
       if (taps->weight[k] > taps->weight[heaviest])
         heaviest = k;
@@ -51,7 +51,7 @@ box_taps (int at, double scale, int size)
   Taps taps = { .n = 0 };
   double weights[MAX_TAPS], sum = 0.0;
 
-  for (int i = (int)floor (from); i < to && taps.n < MAX_TAPS; i++)
+  for (int i = (int) floor (from); i < to && taps.n < MAX_TAPS; i++)
     {
       const double share = MIN (to, i + 1.0) - MAX (from, i);
 
@@ -70,7 +70,7 @@ static Taps
 cubic_taps (int at, double scale, int size)
 {
   const double center = (at + 0.5) / scale - 0.5;
-  const int base = (int)floor (center);
+  const int base = (int) floor (center);
   const double t = center - base;
   const double weights[MAX_TAPS] = { 0.5 * t * ((2.0 - t) * t - 1.0),
                                      0.5 * (t * t * (3.0 * t - 5.0) + 2.0),
@@ -88,9 +88,9 @@ static void
 copy (const FolPhotoLevel *level, const FolRect *rect, guint8 *pixels, gsize stride)
 {
   for (int y = 0; y < rect->height; y++)
-    memcpy (pixels + (gsize)y * stride,
-            level->rgb + (gsize)(rect->y + y) * level->stride + (gsize)rect->x * 3,
-            (gsize)rect->width * 3);
+    memcpy (pixels + (gsize) y * stride,
+            level->rgb + (gsize) (rect->y + y) * level->stride + (gsize) rect->x * 3,
+            (gsize) rect->width * 3);
 }
 
 static Taps *
@@ -110,13 +110,13 @@ static void
 mix_rows_lin (const FolPhotoLevel *level, const Taps *rows, int first, int end, guint32 *mixed)
 {
   const guint16 *lin16 = fol_srgb_table_lin16 ();
-  const gsize n = (gsize)(end - first) * 3;
+  const gsize n = (gsize) (end - first) * 3;
 
   memset (mixed, 0, n * sizeof *mixed);
   for (int k = 0; k < rows->n; k++)
     {
-      const guint8 *row = level->rgb + (gsize)rows->index[k] * level->stride + (gsize)first * 3;
-      const guint32 weight = (guint32)rows->weight[k];
+      const guint8 *row = level->rgb + (gsize) rows->index[k] * level->stride + (gsize) first * 3;
+      const guint32 weight = (guint32) rows->weight[k];
 
       for (gsize i = 0; i < n; i++)
         mixed[i] += lin16[row[i]] * weight;
@@ -132,12 +132,12 @@ shrink (const FolPhotoLevel *level, double scale, const FolRect *rect, guint8 *p
   g_autofree Taps *columns = column_taps (rect, scale, level->width, box_taps);
   const Taps *last = &columns[rect->width - 1];
   const int first = columns[0].index[0], end = last->index[last->n - 1] + 1;
-  g_autofree guint32 *mixed = g_new (guint32, (gsize)(end - first) * 3);
+  g_autofree guint32 *mixed = g_new (guint32, (gsize) (end - first) * 3);
 
   for (int y = 0; y < rect->height; y++)
     {
       const Taps rows = box_taps (rect->y + y, scale, level->height);
-      guint8 *out = pixels + (gsize)y * stride;
+      guint8 *out = pixels + (gsize) y * stride;
 
       mix_rows_lin (level, &rows, first, end, mixed);
       for (int x = 0; x < rect->width; x++)
@@ -146,8 +146,8 @@ shrink (const FolPhotoLevel *level, double scale, const FolRect *rect, guint8 *p
 
           for (int k = 0; k < columns[x].n; k++)
             {
-              const guint32 *in = mixed + (gsize)(columns[x].index[k] - first) * 3;
-              const guint32 weight = (guint32)columns[x].weight[k];
+              const guint32 *in = mixed + (gsize) (columns[x].index[k] - first) * 3;
+              const guint32 weight = (guint32) columns[x].weight[k];
 
               sum[0] += in[0] * weight;
               sum[1] += in[1] * weight;
@@ -165,18 +165,19 @@ enlarge (const FolPhotoLevel *level, double scale, const FolRect *rect, guint8 *
 {
   g_autofree Taps *columns = column_taps (rect, scale, level->width, cubic_taps);
   const int first = columns[0].index[0], end = columns[rect->width - 1].index[MAX_TAPS - 1] + 1;
-  const gsize n = (gsize)(end - first) * 3;
+  const gsize n = (gsize) (end - first) * 3;
   g_autofree int *mixed = g_new (int, n);
 
   for (int y = 0; y < rect->height; y++)
     {
       const Taps rows = cubic_taps (rect->y + y, scale, level->height);
-      guint8 *out = pixels + (gsize)y * stride;
+      guint8 *out = pixels + (gsize) y * stride;
 
       memset (mixed, 0, n * sizeof *mixed);
       for (int k = 0; k < MAX_TAPS; k++)
         {
-          const guint8 *row = level->rgb + (gsize)rows.index[k] * level->stride + (gsize)first * 3;
+          const guint8 *row =
+              level->rgb + (gsize) rows.index[k] * level->stride + (gsize) first * 3;
 
           for (gsize i = 0; i < n; i++)
             mixed[i] += row[i] * rows.weight[k];
@@ -184,11 +185,11 @@ enlarge (const FolPhotoLevel *level, double scale, const FolRect *rect, guint8 *
       for (int x = 0; x < rect->width; x++)
         for (int c = 0; c < 3; c++)
           {
-            gint64 sum = (gint64)1 << (2 * WEIGHT_BITS - 1);
+            gint64 sum = (gint64) 1 << (2 * WEIGHT_BITS - 1);
 
             for (int k = 0; k < MAX_TAPS; k++)
-              sum += (gint64)mixed[(columns[x].index[k] - first) * 3 + c] * columns[x].weight[k];
-            out[3 * x + c] = (guint8)CLAMP (sum >> (2 * WEIGHT_BITS), 0, 255);
+              sum += (gint64) mixed[(columns[x].index[k] - first) * 3 + c] * columns[x].weight[k];
+            out[3 * x + c] = (guint8) CLAMP (sum >> (2 * WEIGHT_BITS), 0, 255);
           }
     }
 }

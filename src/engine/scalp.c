@@ -2,15 +2,13 @@
 #include "engine/scalp.h"
 
 #include "engine/error.h"
+#include "engine/members.h"
 #include "engine/trade.h"
 
 #include <math.h>
 
 /* The widest the unrolled head gets: 2 sin (θ/2) at θ = 90°. */
 #define LAMBERT_RIM G_SQRT2
-
-#define MIN_MM_PER_PX 0.005
-#define MAX_MM_PER_PX 5.0
 
 /* Position over the head in units of its radii, along its axes. */
 typedef struct
@@ -56,16 +54,17 @@ unmap (const FolScalp *scalp, double u_mm, double v_mm, double *cos_theta)
 static gboolean
 scale_from_line (const FolDesignScale *scale, double *mm_per_px, GError **error)
 {
+  const FolMember *range = fol_members_get ("scale.mm_per_px");
   const double length_px =
       hypot (scale->line[1].x - scale->line[0].x, scale->line[1].y - scale->line[0].y);
 
   *mm_per_px = length_px > 0.0 ? scale->known_mm / length_px : G_MAXDOUBLE;
-  if (*mm_per_px >= MIN_MM_PER_PX && *mm_per_px <= MAX_MM_PER_PX)
+  if (*mm_per_px >= range->min && *mm_per_px <= range->max)
     return TRUE;
   g_set_error (error, FOL_ERROR, FOL_ERROR_DESIGN,
-               "scale.line is %.6g px long for %.6g mm: that must give %.3g to %.3g mm per px; "
+               "scale.line is %.6g px long for %.6g mm: that must give %g to %g mm per px; "
                "draw the line again or correct scale.known_mm",
-               length_px, scale->known_mm, MIN_MM_PER_PX, MAX_MM_PER_PX);
+               length_px, scale->known_mm, range->min, range->max);
   return FALSE;
 }
 

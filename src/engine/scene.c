@@ -103,8 +103,8 @@ render_field (const FolField *field, double scale, const FolRect *rect, guint8 *
         if (fol_scalp_from_px (scalp, (rect->x + x + 0.5) / scale, (rect->y + y + 0.5) / scale, &u,
                                &v))
           density = fol_field_density (field, u, v);
-        pixels[(gsize)y * stride + (gsize)x] =
-            (guint8)(density * (255.0 / FOL_STIPPLE_FULL_PER_CM2) + 0.5);
+        pixels[(gsize) y * stride + (gsize) x] =
+            (guint8) (density * (255.0 / FOL_STIPPLE_FULL_PER_CM2) + 0.5);
       }
 }
 

@@ -12,7 +12,7 @@
 static int
 compare (gconstpointer one, gconstpointer other)
 {
-  const double a = *(const double *)one, b = *(const double *)other;
+  const double a = *(const double *) one, b = *(const double *) other;
 
   return (a > b) - (a < b);
 }
@@ -28,9 +28,9 @@ static FolLab
 photo_lab (const FolPhoto *photo, guint n, double x_px, double y_px)
 {
   const FolPhotoLevel *level = fol_photo_get_level (photo, n);
-  const int x = MIN ((int)x_px >> n, level->width - 1);
-  const int y = MIN ((int)y_px >> n, level->height - 1);
-  const guint8 *rgb = level->rgb + (gsize)y * level->stride + (gsize)x * 3;
+  const int x = MIN ((int) x_px >> n, level->width - 1);
+  const int y = MIN ((int) y_px >> n, level->height - 1);
+  const guint8 *rgb = level->rgb + (gsize) y * level->stride + (gsize) x * 3;
 
   return fol_lab_from_srgb8 (rgb[0], rgb[1], rgb[2]);
 }

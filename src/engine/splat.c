@@ -61,13 +61,13 @@ typedef struct
 static int
 bin_column (const FolSplat *splat, double x_px)
 {
-  return CLAMP ((int)floor (x_px / BIN_PX) - splat->bin_x0, 0, splat->n_columns - 1);
+  return CLAMP ((int) floor (x_px / BIN_PX) - splat->bin_x0, 0, splat->n_columns - 1);
 }
 
 static int
 bin_row (const FolSplat *splat, double y_px)
 {
-  return CLAMP ((int)floor (y_px / BIN_PX) - splat->bin_y0, 0, splat->n_rows - 1);
+  return CLAMP ((int) floor (y_px / BIN_PX) - splat->bin_y0, 0, splat->n_rows - 1);
 }
 
 static void
@@ -84,10 +84,10 @@ find_bins (FolSplat *splat, guint n_dots)
       y1 = MAX (y1, splat->dots[i].y_px);
       largest_mm = MAX (largest_mm, splat->dots[i].diameter_mm);
     }
-  splat->bin_x0 = (int)floor (x0 / BIN_PX);
-  splat->bin_y0 = (int)floor (y0 / BIN_PX);
-  splat->n_columns = (int)floor (x1 / BIN_PX) - splat->bin_x0 + 1;
-  splat->n_rows = (int)floor (y1 / BIN_PX) - splat->bin_y0 + 1;
+  splat->bin_x0 = (int) floor (x0 / BIN_PX);
+  splat->bin_y0 = (int) floor (y0 / BIN_PX);
+  splat->n_columns = (int) floor (x1 / BIN_PX) - splat->bin_x0 + 1;
+  splat->n_rows = (int) floor (y1 / BIN_PX) - splat->bin_y0 + 1;
   splat->reach_px = (largest_mm / 2.0 * splat->radius_gain
                      + (FOL_DOT_REACH_SD + 0.5) * hypot (splat->softening_sd_mm, splat->blur_sd_mm))
                     / splat->mm_per_px;
@@ -96,15 +96,15 @@ find_bins (FolSplat *splat, guint n_dots)
 static void
 fill_bins (FolSplat *splat, guint n_dots)
 {
-  const gsize n_bins = (gsize)splat->n_columns * (gsize)splat->n_rows;
+  const gsize n_bins = (gsize) splat->n_columns * (gsize) splat->n_rows;
   g_autofree guint *bin = g_new (guint, n_dots);
 
   splat->bin_start = g_new0 (guint, n_bins + 1);
   splat->bin_dots = g_new (guint, n_dots);
   for (guint i = 0; i < n_dots; i++)
     {
-      bin[i] = (guint)(bin_row (splat, splat->dots[i].y_px) * splat->n_columns
-                       + bin_column (splat, splat->dots[i].x_px));
+      bin[i] = (guint) (bin_row (splat, splat->dots[i].y_px) * splat->n_columns
+                        + bin_column (splat, splat->dots[i].x_px));
       splat->bin_start[bin[i] + 1]++;
     }
   for (gsize b = 0; b < n_bins; b++)
@@ -176,9 +176,9 @@ footprint_of (const FolSplat *splat, const FolDot *dot, double scale)
 static inline void
 add (guint16 *pixel, float amount)
 {
-  const guint32 sum = *pixel + (guint32)(amount + 0.5f);
+  const guint32 sum = *pixel + (guint32) (amount + 0.5f);
 
-  *pixel = (guint16)MIN (sum, 65535u);
+  *pixel = (guint16) MIN (sum, 65535u);
 }
 
 /* The share of a Gaussian on each of up to MAX_CELLS pixels of one axis. */
@@ -186,14 +186,14 @@ static int
 cells_of (double center, double sd, float *shares, int *first)
 {
   const double reach = FOL_DOT_REACH_SD * sd;
-  const int from = (int)floor (center - reach), to = (int)floor (center + reach);
+  const int from = (int) floor (center - reach), to = (int) floor (center + reach);
   const int n = MIN (to - from + 1, MAX_CELLS);
-  const float per_sd = (float)(1.0 / MAX (sd, 1e-6));
+  const float per_sd = (float) (1.0 / MAX (sd, 1e-6));
   float before = 0.0f;
 
   for (int i = 0; i < n; i++)
     {
-      const float after = fol_dot_cell ((float)(from + i + 1 - center) * per_sd);
+      const float after = fol_dot_cell ((float) (from + i + 1 - center) * per_sd);
 
       shares[i] = after - before;
       before = after;
@@ -217,8 +217,8 @@ draw_small (const Target *target, const Footprint *dot)
   for (int j = MAX (0, target->y0 - y0); j < MIN (ny, target->y0 + target->height - y0); j++)
     {
       guint16 *row =
-          target->pixels + (gsize)(y0 + j - target->y0) * (gsize)target->width - target->x0 + x0;
-      const float amount = down[j] * (float)(dot->mass * FOL_SPLAT_ONE);
+          target->pixels + (gsize) (y0 + j - target->y0) * (gsize) target->width - target->x0 + x0;
+      const float amount = down[j] * (float) (dot->mass * FOL_SPLAT_ONE);
 
       for (int i = MAX (0, target->x0 - x0); i < MIN (nx, target->x0 + target->width - x0); i++)
         add (&row[i], across[i] * amount);
@@ -231,7 +231,7 @@ draw_large (const Target *target, const Footprint *dot)
 {
   const double sd = sqrt (dot->sd * dot->sd + PIXEL_VARIANCE);
   const guint ratio =
-      (guint)MIN (lround (dot->radius / sd / FOL_DOT_RATIO_STEP), FOL_DOT_N_RATIOS - 1);
+      (guint) MIN (lround (dot->radius / sd / FOL_DOT_RATIO_STEP), FOL_DOT_N_RATIOS - 1);
   const double profile_radius = ratio * FOL_DOT_RATIO_STEP;
   const double profile_variance = profile_radius * profile_radius / 4.0 + 1.0;
   const double variance = dot->variance + PIXEL_VARIANCE;
@@ -245,16 +245,16 @@ draw_large (const Target *target, const Footprint *dot)
   const double stretch = 1.0 / squash2 - 1.0;
   const guint16 *profile = fol_dot_profile (ratio);
   const float amount =
-      (float)(dot->mass * FOL_SPLAT_ONE
-              / (fol_dot_profile_mass (ratio) * unit * unit * sqrt (squash2) * 65535.0));
-  const int x0 = MAX ((int)ceil (dot->x - half_x - 0.5), target->x0);
-  const int x1 = MIN ((int)floor (dot->x + half_x - 0.5), target->x0 + target->width - 1);
-  const int y0 = MAX ((int)ceil (dot->y - half_y - 0.5), target->y0);
-  const int y1 = MIN ((int)floor (dot->y + half_y - 0.5), target->y0 + target->height - 1);
+      (float) (dot->mass * FOL_SPLAT_ONE
+               / (fol_dot_profile_mass (ratio) * unit * unit * sqrt (squash2) * 65535.0));
+  const int x0 = MAX ((int) ceil (dot->x - half_x - 0.5), target->x0);
+  const int x1 = MIN ((int) floor (dot->x + half_x - 0.5), target->x0 + target->width - 1);
+  const int y0 = MAX ((int) ceil (dot->y - half_y - 0.5), target->y0);
+  const int y1 = MIN ((int) floor (dot->y + half_y - 0.5), target->y0 + target->height - 1);
 
   for (int y = y0; y <= y1; y++)
     {
-      guint16 *row = target->pixels + (gsize)(y - target->y0) * (gsize)target->width - target->x0;
+      guint16 *row = target->pixels + (gsize) (y - target->y0) * (gsize) target->width - target->x0;
       const double dy = y + 0.5 - dot->y;
 
       for (int x = x0; x <= x1; x++)
@@ -264,7 +264,7 @@ draw_large (const Target *target, const Footprint *dot)
           const double at = (dx * dx + dy * dy + stretch * along * along) * to_index;
 
           if (at < FOL_DOT_N_SAMPLES)
-            add (&row[x], amount * profile[(int)(at + 0.5)]);
+            add (&row[x], amount * profile[(int) (at + 0.5)]);
         }
     }
 }
@@ -299,10 +299,10 @@ fol_splat_draw (const FolSplat *splat, double scale, const FolRect *rect, guint1
 
   for (int row = bin_row (splat, top); row <= bin_row (splat, bottom); row++)
     {
-      const gsize bins = (gsize)row * (gsize)splat->n_columns;
+      const gsize bins = (gsize) row * (gsize) splat->n_columns;
 
-      for (guint k = splat->bin_start[bins + (gsize)column0];
-           k < splat->bin_start[bins + (gsize)column1 + 1]; k++)
+      for (guint k = splat->bin_start[bins + (gsize) column0];
+           k < splat->bin_start[bins + (gsize) column1 + 1]; k++)
         {
           const FolDot *dot = &splat->dots[splat->bin_dots[k]];
 
@@ -318,7 +318,7 @@ fol_splat_draw (const FolSplat *splat, double scale, const FolRect *rect, guint1
     }
   if (leftmost > rightmost)
     return FALSE;
-  *first_column = MAX ((int)floor ((leftmost - reach_px) * scale) - rect->x, 0);
-  *end_column = MIN ((int)ceil ((rightmost + reach_px) * scale) - rect->x, rect->width);
+  *first_column = MAX ((int) floor ((leftmost - reach_px) * scale) - rect->x, 0);
+  *end_column = MIN ((int) ceil ((rightmost + reach_px) * scale) - rect->x, rect->width);
   return *first_column < *end_column;
 }

@@ -38,11 +38,11 @@ tables (void)
         {
           const double lin = fol_srgb_to_lin (i / 255.0);
 
-          t.lin[i] = (float)lin;
-          t.lin16[i] = (guint16)lround (lin * 65535.0);
+          t.lin[i] = (float) lin;
+          t.lin16[i] = (guint16) lround (lin * 65535.0);
         }
       for (int i = 0; i < 65536; i++)
-        t.from_lin16[i] = (guint8)lround (fol_srgb_from_lin (i / 65535.0) * 255.0);
+        t.from_lin16[i] = (guint8) lround (fol_srgb_from_lin (i / 65535.0) * 255.0);
       g_once_init_leave (&once, 1);
     }
   return &t;

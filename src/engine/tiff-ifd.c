@@ -40,7 +40,7 @@ fol_tiff_init (FolTiff *tiff, const guint8 *data, gsize size, guint64 *first_ifd
   if (size < 8 || (memcmp (data, "II", 2) != 0 && memcmp (data, "MM", 2) != 0))
     return FALSE;
   tiff->big_endian = data[0] == 'M';
-  magic = (guint)get_uint (tiff, data + 2, 2);
+  magic = (guint) get_uint (tiff, data + 2, 2);
   tiff->big_tiff = magic == 43;
   if (magic == 42)
     *first_ifd = get_uint (tiff, data + 4, 4);
@@ -78,20 +78,20 @@ fol_tiff_get_n_entries (const FolTiff *tiff, guint64 ifd)
 
   if (claimed == 0)
     return 0;
-  return (guint)MIN (MIN (claimed, G_MAXUINT16),
-                     (tiff->size - ifd - count_size (tiff)) / entry_size (tiff));
+  return (guint) MIN (MIN (claimed, G_MAXUINT16),
+                      (tiff->size - ifd - count_size (tiff)) / entry_size (tiff));
 }
 
 void
 fol_tiff_get_entry (const FolTiff *tiff, guint64 ifd, guint index, FolTiffEntry *entry)
 {
   const guint word = tiff->big_tiff ? 8 : 4;
-  const guint8 *p = tiff->data + ifd + count_size (tiff) + (gsize)index * entry_size (tiff);
+  const guint8 *p = tiff->data + ifd + count_size (tiff) + (gsize) index * entry_size (tiff);
   const guint8 *value = p + 4 + word;
   guint type_size = 0;
 
-  entry->tag = (guint16)get_uint (tiff, p, 2);
-  entry->type = (guint16)get_uint (tiff, p + 2, 2);
+  entry->tag = (guint16) get_uint (tiff, p, 2);
+  entry->type = (guint16) get_uint (tiff, p + 2, 2);
   entry->count = get_uint (tiff, p + 4, word);
   entry->values = NULL;
   if (entry->type < G_N_ELEMENTS (type_sizes))

@@ -77,17 +77,17 @@ lay_pigment (const FolTone *tone, const FolDot *dots, guint n_dots, const FolLoo
       const double units = area_mm2 * dots[i].strength / skin_mm2 * MASS_ONE;
       const double x = dots[i].u_mm / lattice->step_mm - lattice->i0;
       const double y = dots[i].v_mm / lattice->step_mm - lattice->j0;
-      const int column = (int)x, row = (int)y;
+      const int column = (int) x, row = (int) y;
       const double fx = x - column, fy = y - row;
-      guint32 *node = mass + (gsize)row * (gsize)lattice->width + column;
+      guint32 *node = mass + (gsize) row * (gsize) lattice->width + column;
 
-      node[0] += (guint32)lround (units * (1.0 - fx) * (1.0 - fy));
-      node[1] += (guint32)lround (units * fx * (1.0 - fy));
-      node[lattice->width] += (guint32)lround (units * (1.0 - fx) * fy);
-      node[lattice->width + 1] += (guint32)lround (units * fx * fy);
+      node[0] += (guint32) lround (units * (1.0 - fx) * (1.0 - fy));
+      node[1] += (guint32) lround (units * fx * (1.0 - fy));
+      node[lattice->width] += (guint32) lround (units * (1.0 - fx) * fy);
+      node[lattice->width + 1] += (guint32) lround (units * fx * fy);
     }
   for (gsize k = 0; k < n; k++)
-    coverage[k] = (float)(mass[k] / MASS_ONE);
+    coverage[k] = (float) (mass[k] / MASS_ONE);
   return coverage;
 }
 
@@ -97,16 +97,16 @@ static guint
 make_kernel (double sd_nodes, float *kernel)
 {
   const double sd = sqrt (MAX (sd_nodes * sd_nodes - 2.0 / 6.0, 0.01));
-  const guint radius = MIN ((guint)floor (FOL_TONE_REACH_SD * sd), MAX_RADIUS);
+  const guint radius = MIN ((guint) floor (FOL_TONE_REACH_SD * sd), MAX_RADIUS);
   double sum = 0.0;
 
   for (guint i = 0; i <= radius; i++)
     {
-      kernel[i] = (float)exp (-0.5 * i * i / (sd * sd));
+      kernel[i] = (float) exp (-0.5 * i * i / (sd * sd));
       sum += i == 0 ? kernel[i] : 2.0 * kernel[i];
     }
   for (guint i = 0; i <= radius; i++)
-    kernel[i] = (float)(kernel[i] / sum);
+    kernel[i] = (float) (kernel[i] / sum);
   return radius;
 }
 
@@ -116,12 +116,12 @@ blur_across (guint item, gpointer user_data)
   Blur *blur = user_data;
   const FolLattice *lattice = &blur->tone->lattice;
   const int width = lattice->width;
-  const int channel = (int)(item % 3u);
+  const int channel = (int) (item % 3u);
   const gsize row = item / 3u;
-  const float *in = blur->coverage + row * (gsize)width;
-  float *out = blur->across + ((gsize)channel * (gsize)lattice->height + row) * (gsize)width;
+  const float *in = blur->coverage + row * (gsize) width;
+  float *out = blur->across + ((gsize) channel * (gsize) lattice->height + row) * (gsize) width;
   float kernel[MAX_RADIUS + 1];
-  const int radius = (int)make_kernel (blur->sd_nodes[channel], kernel);
+  const int radius = (int) make_kernel (blur->sd_nodes[channel], kernel);
 
   for (int x = 0; x < width; x++)
     out[x] = 0.0f;
@@ -143,7 +143,7 @@ make_tints (guint16 tints[3][N_TINTS + 1], const FolLook *look)
     for (int i = 0; i <= N_TINTS; i++)
       {
         const double mean =
-            MAX (1.0 - (double)i / N_TINTS * look->absorption[c], look->min_transmittance);
+            MAX (1.0 - (double) i / N_TINTS * look->absorption[c], look->min_transmittance);
 
         tints[c][i] = fol_composite_factor (pow (mean, look->optical_gain - 1.0));
       }
@@ -153,9 +153,9 @@ static guint16
 tint (const guint16 *tints, float coverage)
 {
   const float at = MIN (coverage, 1.0f) * N_TINTS;
-  const int i = MIN ((int)at, N_TINTS - 1);
+  const int i = MIN ((int) at, N_TINTS - 1);
 
-  return (guint16)(tints[i] + (at - (float)i) * (tints[i + 1] - tints[i]) + 0.5f);
+  return (guint16) (tints[i] + (at - (float) i) * (tints[i + 1] - tints[i]) + 0.5f);
 }
 
 static void
@@ -163,22 +163,22 @@ blur_down (guint item, gpointer user_data)
 {
   Blur *blur = user_data;
   FolTone *tone = blur->tone;
-  const int width = tone->lattice.width, height = tone->lattice.height, y = (int)item;
+  const int width = tone->lattice.width, height = tone->lattice.height, y = (int) item;
   g_autofree float *sum = g_new (float, width);
-  guint16 *factors = tone->factors + (gsize)y * (gsize)width * 3;
-  guint8 *touched = tone->touched + (gsize)y * (gsize)width;
+  guint16 *factors = tone->factors + (gsize) y * (gsize) width * 3;
+  guint8 *touched = tone->touched + (gsize) y * (gsize) width;
 
   for (int channel = 0; channel < 3; channel++)
     {
-      const float *across = blur->across + (gsize)channel * (gsize)height * (gsize)width;
+      const float *across = blur->across + (gsize) channel * (gsize) height * (gsize) width;
       float kernel[MAX_RADIUS + 1];
-      const int radius = (int)make_kernel (blur->sd_nodes[channel], kernel);
+      const int radius = (int) make_kernel (blur->sd_nodes[channel], kernel);
 
       for (int x = 0; x < width; x++)
         sum[x] = 0.0f;
       for (int k = MAX (-radius, -y); k <= MIN (radius, height - 1 - y); k++)
         {
-          const float *in = across + (gsize)(y + k) * (gsize)width;
+          const float *in = across + (gsize) (y + k) * (gsize) width;
           const float weight = kernel[ABS (k)];
 
           for (int x = 0; x < width; x++)
@@ -215,8 +215,8 @@ fol_tone_new (const FolPlacement *placement, const FolLook *look, const FolScalp
     blur.sd_nodes[c] = look->scattering_sd_mm[c] / tone->lattice.step_mm;
   tone->factors = g_new (guint16, 3 * n);
   tone->touched = g_new0 (guint8, n);
-  fol_parallel_for ((guint)tone->lattice.height * 3, n_threads, blur_across, &blur);
-  fol_parallel_for ((guint)tone->lattice.height, n_threads, blur_down, &blur);
+  fol_parallel_for ((guint) tone->lattice.height * 3, n_threads, blur_across, &blur);
+  fol_parallel_for ((guint) tone->lattice.height, n_threads, blur_down, &blur);
   return tone;
 }
 
@@ -242,21 +242,21 @@ fol_tone_sample (const FolTone *tone, double u_mm, double v_mm, guint16 factors[
       || !(x >= 0.0 && y >= 0.0 && x < lattice->width - 1 && y < lattice->height - 1))
     return FALSE;
 
-  const gsize node = (gsize)y * (gsize)lattice->width + (gsize)x;
-  const gsize below = node + (gsize)lattice->width;
+  const gsize node = (gsize) y * (gsize) lattice->width + (gsize) x;
+  const gsize below = node + (gsize) lattice->width;
 
   if (!(tone->touched[node] | tone->touched[node + 1] | tone->touched[below]
         | tone->touched[below + 1]))
     return FALSE;
 
-  const int fx = (int)((x - (int)x) * 256.0), fy = (int)((y - (int)y) * 256.0);
+  const int fx = (int) ((x - (int) x) * 256.0), fy = (int) ((y - (int) y) * 256.0);
 
   for (int c = 0; c < 3; c++)
     {
       const guint16 *p = tone->factors + 3 * node + c, *q = tone->factors + 3 * below + c;
       const int top = p[0] * (256 - fx) + p[3] * fx, bottom = q[0] * (256 - fx) + q[3] * fx;
 
-      factors[c] = (guint16)(((gint64)top * (256 - fy) + (gint64)bottom * fy + 32768) >> 16);
+      factors[c] = (guint16) (((gint64) top * (256 - fy) + (gint64) bottom * fy + 32768) >> 16);
     }
   return TRUE;
 }

@@ -17,7 +17,7 @@ load (const char *name)
 
   if (bytes == NULL
       || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
-                                      (gssize)g_bytes_get_size (bytes), &error))
+                                      (gssize) g_bytes_get_size (bytes), &error))
     g_error ("%s: %s", name, error->message);
   return json_node_ref (json_parser_get_root (parser));
 }

@@ -202,7 +202,7 @@ test_clamping_settings (void)
   g_autoptr (FolDesign) one = fol_design_with_dots (design, &dots);
   g_autoptr (FolDesign) two = fol_design_with_pigment (one, &pigment);
   g_autoptr (FolDesign) three = fol_design_with_course (two, &course);
-  g_autoptr (FolDesign) four = fol_design_with_view (three, (FolView)77);
+  g_autoptr (FolDesign) four = fol_design_with_view (three, (FolView) 77);
 
   g_assert_cmpfloat (fol_design_get_dots (four)->density_per_cm2, ==, 300);
   g_assert_cmpfloat (fol_design_get_dots (four)->diameter_mm, ==, 0.05);

@@ -41,10 +41,10 @@ test_values (void)
       guint8 data[sizeof big];
 
       memcpy (data, big, sizeof big);
-      data[18] = (guint8)(value >> 8);
-      data[19] = (guint8)value;
+      data[18] = (guint8) (value >> 8);
+      data[19] = (guint8) value;
       g_assert_cmpint (fol_exif_get_orientation (data, sizeof data), ==,
-                       value >= 1 && value <= 8 ? (int)value : 1);
+                       value >= 1 && value <= 8 ? (int) value : 1);
     }
 }
 
@@ -58,7 +58,7 @@ test_odd (void)
   g_assert_cmpint (fol_exif_get_orientation (far_values, sizeof far_values), ==, 1);
   g_assert_cmpint (fol_exif_get_orientation (many, sizeof many), ==, 5);
   g_assert_cmpint (fol_exif_get_orientation (itself, sizeof itself), ==, 8);
-  g_assert_cmpint (fol_exif_get_orientation ((const guint8 *)"Exif", 4), ==, 1);
+  g_assert_cmpint (fol_exif_get_orientation ((const guint8 *) "Exif", 4), ==, 1);
   g_assert_cmpint (fol_exif_get_orientation (NULL, 0), ==, 1);
 }
 

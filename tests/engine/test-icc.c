@@ -48,9 +48,9 @@ fill (guint8 *rgb)
       {
         guint8 *p = rgb + (y * SIDE + x) * 3;
 
-        p[0] = (guint8)(x * 255 / (SIDE - 1));
-        p[1] = (guint8)(y * 255 / (SIDE - 1));
-        p[2] = (guint8)(255 - (x + y) * 255 / (2 * SIDE - 2));
+        p[0] = (guint8) (x * 255 / (SIDE - 1));
+        p[1] = (guint8) (y * 255 / (SIDE - 1));
+        p[2] = (guint8) (255 - (x + y) * 255 / (2 * SIDE - 2));
       }
 }
 
@@ -91,7 +91,7 @@ copy_pixels (FolPhoto *photo, guint8 *rgb)
   g_assert_cmpint (l->width, ==, SIDE);
   g_assert_cmpint (l->height, ==, SIDE);
   for (int y = 0; y < SIDE; y++)
-    memcpy (rgb + y * SIDE * 3, l->rgb + (gsize)y * l->stride, SIDE * 3);
+    memcpy (rgb + y * SIDE * 3, l->rgb + (gsize) y * l->stride, SIDE * 3);
 }
 
 /* What the file's pixels are without a profile, put through lcms2 here. */
@@ -102,8 +102,8 @@ assert_converts (const char *format)
       got[SIDE * SIDE * 3];
   cmsHPROFILE p3 = display_p3 ();
   g_autoptr (GBytes) icc = profile_bytes (p3);
-  cmsHPROFILE embedded =
-      cmsOpenProfileFromMem (g_bytes_get_data (icc, NULL), (cmsUInt32Number)g_bytes_get_size (icc));
+  cmsHPROFILE embedded = cmsOpenProfileFromMem (g_bytes_get_data (icc, NULL),
+                                                (cmsUInt32Number) g_bytes_get_size (icc));
   cmsHPROFILE srgb = cmsCreate_sRGBProfile ();
   cmsHTRANSFORM transform =
       cmsCreateTransform (embedded, TYPE_RGB_8, srgb, TYPE_RGB_8, INTENT_PERCEPTUAL, 0);
@@ -181,7 +181,7 @@ test_garbage (void)
   guint8 before[3];
 
   for (int i = 0; i < 3000; i++)
-    noise[i] = (guint8)(i * 37);
+    noise[i] = (guint8) (i * 37);
   memcpy (before, noise, 3);
   for (gsize size = 0; size < 3000; size += 100)
     {

@@ -98,7 +98,7 @@ test_codes (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (fol_photo_load (path, NULL, NULL, NULL, &error));
-      g_assert_error (error, FOL_ERROR, (int)files[i].code);
+      g_assert_error (error, FOL_ERROR, (int) files[i].code);
     }
 }
 
@@ -125,7 +125,7 @@ test_truncated (void)
       for (int percent = 10; percent < 100; percent += 20)
         {
           g_autofree char *cut =
-              fol_scratch_write (scratch, names[i], data, size * (gsize)percent / 100);
+              fol_scratch_write (scratch, names[i], data, size * (gsize) percent / 100);
 
           assert_refused (cut);
         }

@@ -33,7 +33,7 @@ test_sha256 (void)
   g_autoptr (FolPhoto) made = fol_photo_new_from_rgb (1, 1, 3, black);
 
   g_assert_true (g_file_get_contents (path, &data, &size, NULL));
-  expected = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)data, size);
+  expected = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, size);
   g_assert_cmpstr (fol_photo_get_sha256 (photo), ==, expected);
   g_assert_cmpstr (fol_photo_get_sha256 (made), ==, "");
 }
@@ -44,7 +44,7 @@ assert_error (const char *path, FolError code, const char *word)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (fol_photo_load (path, NULL, NULL, NULL, &error));
-  g_assert_error (error, FOL_ERROR, (int)code);
+  g_assert_error (error, FOL_ERROR, (int) code);
   g_assert_null (strchr (error->message, '\n'));
   g_assert_nonnull (strstr (error->message, word));
 }
@@ -84,7 +84,7 @@ test_too_many_bytes (void)
   g_autoptr (FolScratch) scratch = fol_scratch_new ();
   g_autofree char *path = fol_scratch_write (scratch, "large.tif", "II*", 4);
 
-  g_assert_cmpint (truncate (path, ((off_t)1 << 30) + 1), ==, 0);
+  g_assert_cmpint (truncate (path, ((off_t) 1 << 30) + 1), ==, 0);
   assert_error (path, FOL_ERROR_LIMIT, "MB");
 }
 
@@ -113,12 +113,12 @@ static char *
 write_noise (const FolScratch *scratch)
 {
   const int side = 700;
-  g_autofree guint8 *rgb = g_malloc ((gsize)side * side * 3);
+  g_autofree guint8 *rgb = g_malloc ((gsize) side * side * 3);
   FolTestPicture picture = { .width = side, .height = side, .n_channels = 3, .bits = 8 };
   g_autoptr (GBytes) png = NULL;
 
   for (int i = 0; i < side * side * 3; i++)
-    rgb[i] = (guint8)g_test_rand_int ();
+    rgb[i] = (guint8) g_test_rand_int ();
   picture.pixels = rgb;
   png = fol_test_picture_png (&picture);
   return fol_scratch_write (scratch, "noise.png", g_bytes_get_data (png, NULL),

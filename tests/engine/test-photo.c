@@ -35,7 +35,7 @@ pixel (const FolPhoto *photo, int x, int y)
 {
   const FolPhotoLevel *l = fol_photo_get_level (photo, 0);
 
-  return l->rgb + (gsize)y * l->stride + (gsize)x * 3;
+  return l->rgb + (gsize) y * l->stride + (gsize) x * 3;
 }
 
 static void
@@ -52,7 +52,7 @@ assert_pixel (const FolPhoto *photo, int x, int y, int r, int g, int b, int tole
 static guint8
 grey_at (int x, int y)
 {
-  return (guint8)(20 + (x >= WIDTH / 2 ? 70 : 0) + (y >= HEIGHT / 2 ? 140 : 0));
+  return (guint8) (20 + (x >= WIDTH / 2 ? 70 : 0) + (y >= HEIGHT / 2 ? 140 : 0));
 }
 
 /* Where the tag says that the stored row 0 and column 0 lie in the upright
@@ -305,7 +305,7 @@ test_interlaced (void)
   g_autoptr (FolPhoto) photo = NULL;
 
   for (gsize i = 0; i < sizeof rgb; i++)
-    rgb[i] = (guint8)(i * 7);
+    rgb[i] = (guint8) (i * 7);
   png = fol_test_picture_png (&picture);
   photo = load_bytes (png);
   for (int y = 0; y < 23; y++)

@@ -37,8 +37,8 @@ test_sizes (void)
     {
       int width = sizes[i].width;
       int height = sizes[i].height;
-      g_autofree guint8 *rgb = g_malloc0 ((gsize)width * height * 3);
-      g_autoptr (FolPhoto) photo = fol_photo_new_from_rgb (width, height, (gsize)width * 3, rgb);
+      g_autofree guint8 *rgb = g_malloc0 ((gsize) width * height * 3);
+      g_autoptr (FolPhoto) photo = fol_photo_new_from_rgb (width, height, (gsize) width * 3, rgb);
 
       g_assert_cmpint (fol_photo_get_n_levels (photo), ==, sizes[i].n_levels);
       for (guint level = 0; level < sizes[i].n_levels; level++)
@@ -64,7 +64,7 @@ mean_below (const FolPhotoLevel *l, int x, int y, int c)
   for (int dy = 0; dy < 2 && 2 * y + dy < l->height; dy++)
     for (int dx = 0; dx < 2 && 2 * x + dx < l->width; dx++, n++)
       sum += fol_srgb_to_lin (
-          l->rgb[(gsize)(2 * y + dy) * l->stride + (gsize)(2 * x + dx) * 3 + (gsize)c] / 255.0);
+          l->rgb[(gsize) (2 * y + dy) * l->stride + (gsize) (2 * x + dx) * 3 + (gsize) c] / 255.0);
   return fol_srgb_from_lin (sum / n) * 255.0;
 }
 
@@ -77,7 +77,7 @@ test_means (void)
   g_autoptr (FolPhoto) photo = NULL;
 
   for (gsize i = 0; i < stride * height; i++)
-    rgb[i] = (guint8)g_test_rand_int_range (0, 256);
+    rgb[i] = (guint8) g_test_rand_int_range (0, 256);
   photo = fol_photo_new_from_rgb (width, height, stride, rgb);
   for (guint level = 1; level < fol_photo_get_n_levels (photo); level++)
     {
@@ -87,7 +87,7 @@ test_means (void)
       for (int y = 0; y < l->height; y++)
         for (int x = 0; x < l->width; x++)
           for (int c = 0; c < 3; c++)
-            g_assert_cmpfloat_with_epsilon (l->rgb[(gsize)y * l->stride + (gsize)(3 * x + c)],
+            g_assert_cmpfloat_with_epsilon (l->rgb[(gsize) y * l->stride + (gsize) (3 * x + c)],
                                             mean_below (below, x, y, c), 0.52);
     }
 }

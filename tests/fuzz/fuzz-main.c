@@ -57,7 +57,7 @@ insert_token (GByteArray *bytes, GRand *rand)
                                         "\n",  "\xff", "\"a\":1," };
   const char *token = tokens[g_rand_int_range (rand, 0, G_N_ELEMENTS (tokens))];
 
-  insert_piece (bytes, g_rand_int_range (rand, 0, bytes->len + 1), (const guint8 *)token,
+  insert_piece (bytes, g_rand_int_range (rand, 0, bytes->len + 1), (const guint8 *) token,
                 strlen (token));
 }
 
@@ -107,9 +107,9 @@ run_file (const char *path, guint n_rounds)
   if (!g_file_get_contents (path, &data, &size, &error))
     g_error ("%s", error->message);
   size = MIN (size, MAX_SIZE);
-  LLVMFuzzerTestOneInput ((const guint8 *)data, size);
+  LLVMFuzzerTestOneInput ((const guint8 *) data, size);
   for (guint i = 0; i < n_rounds; i++)
-    run_changed ((const guint8 *)data, size, rand);
+    run_changed ((const guint8 *) data, size, rand);
   g_rand_free (rand);
   return n_rounds + 1;
 }

@@ -45,7 +45,7 @@ collect (const char *folder, GPtrArray *paths)
 static int
 compare_paths (gconstpointer a, gconstpointer b)
 {
-  return g_strcmp0 (*(const char *const *)a, *(const char *const *)b);
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
 GPtrArray *
@@ -107,7 +107,7 @@ fol_scratch_write (const FolScratch *scratch, const char *name, gconstpointer da
   g_autoptr (GError) error = NULL;
   char *path = fol_scratch_path (scratch, name);
 
-  g_file_set_contents (path, data, (gssize)size, &error);
+  g_file_set_contents (path, data, (gssize) size, &error);
   g_assert_no_error (error);
   return path;
 }
