@@ -10,8 +10,8 @@
 #define MAX_WINDOWS_ACROSS 24
 
 /* The known second blur; about that of a sharp photo itself. */
-#define REBLUR_SD 1.0
-#define REBLUR_RADIUS 4
+#define REBLUR_SD 1.5
+#define REBLUR_RADIUS 5
 
 /* An edge must climb this many codes a pixel to stand out of grain and pores,
  * and each window gives its best few. */
@@ -86,7 +86,8 @@ gradient_at (const float *luma, int x, int y, float *gx, float *gy)
   *gy = 0.5f * (p[WINDOW] - p[-WINDOW]);
 }
 
-/* Whether the gradient peaks here across the edge. */
+/* Whether the gradient peaks here across the edge. Asked of the softened window,
+ * and edges are ranked by it: grain would pick the places where it adds most. */
 static gboolean
 is_crest (const float *luma, int x, int y, float gx, float gy, float gradient)
 {
@@ -133,20 +134,19 @@ search_window (guint item, gpointer user_data)
         float gx, gy, sx, sy;
 
         gradient_at (luma, x, y, &gx, &gy);
-
         if (gx * gx + gy * gy < LEAST_GRADIENT * LEAST_GRADIENT)
-          continue;
-
-        const float gradient = hypotf (gx, gy);
-
-        if (!is_crest (luma, x, y, gx, gy, gradient))
           continue;
         gradient_at (soft, x, y, &sx, &sy);
 
-        const float ratio = gradient / MAX (hypotf (sx, sy), 1e-3f);
+        const float softened = hypotf (sx, sy);
+
+        if (!is_crest (soft, x, y, sx, sy, softened))
+          continue;
+
+        const float ratio = hypotf (gx, gy) / MAX (softened, 1e-3f);
 
         if (ratio > 1.0f)
-          keep (edges, gradient, (float) REBLUR_SD / sqrtf (ratio * ratio - 1.0f));
+          keep (edges, softened, (float) REBLUR_SD / sqrtf (ratio * ratio - 1.0f));
       }
 }
 

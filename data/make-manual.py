@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Print the table of design members as troff paragraphs for a manual page.
+"""Fill a manual page's template with the version and the table of design members.
 
-Usage: members-to-man.py members.json
+Usage: make-manual.py template.1.in members.json VERSION > page.1
 """
 import json
 import sys
@@ -57,13 +57,22 @@ def default(member):
     return "default " + (value if isinstance(value, str) else number(value))
 
 
-def main():
-    with open(sys.argv[1], encoding="utf-8") as table:
-        members = json.load(table)["members"]
+def paragraphs(members):
     for member in members:
-        print(".TP")
-        print(f"\\fB{troff(member['path'])}\\fR ({troff(kind(member))}; {troff(default(member))})")
-        print(troff(member["description"]))
+        yield ".TP"
+        yield f"\\fB{troff(member['path'])}\\fR ({troff(kind(member))}; {troff(default(member))})"
+        yield troff(member["description"])
+
+
+def main():
+    template, table, version = sys.argv[1:]
+    with open(table, encoding="utf-8") as file:
+        members = json.load(file)["members"]
+    with open(template, encoding="utf-8") as file:
+        page = file.read()
+    sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(page.replace("@VERSION@", version)
+                         .replace("@MEMBERS@", "\n".join(paragraphs(members))))
 
 
 if __name__ == "__main__":
