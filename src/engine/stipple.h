@@ -49,8 +49,8 @@ typedef guint16 (*FolStippleExactFunc) (double u_mm, double v_mm, gpointer user_
 /* Every point of the pattern of @seed (a torus offset and one of 8 symmetries)
  * that lies within the map's nodes and whose threshold is below the density
  * there. In exact cells the map's nodes are ignored and @exact decides. The order is fixed: it
- * depends on neither @n_threads (0: one per processor) nor the rest of the map. Free the array's
- * elements with g_array_unref(). */
+ * depends on neither @n_threads (0: one per processor) nor the rest of the map. The map has at
+ * least 2 × 2 nodes and lies within 75 m of the origin. Free the array with g_array_unref(). */
 GArray *fol_stipple_emit (const FolDensityMap *map, guint32 seed, guint n_threads,
                           FolStippleExactFunc exact, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 
