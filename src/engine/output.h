@@ -3,10 +3,15 @@
  *
  * A regular target is written to a temporary file in its own folder; commit
  * syncs it, renames it over the target (through a symbolic link, onto what the
- * link names; keeping an existing target's permissions), and syncs the folder. Dropping an output
- * that was not committed removes the temporary file. "-", devices and pipes are written directly,
- * at commit, from memory. Not thread-safe: one thread at a time. Errors: FOL_ERROR_WRITE, one line
- * that names the target (disk full, no permission, no such folder, a folder in its place). */
+ * link names; keeping an existing target's permissions), and syncs the folder.
+ * Dropping an output that was not committed removes the temporary file. "-",
+ * devices and pipes are written directly, at commit, from memory; the program
+ * must ignore SIGPIPE, so that a reader's end is an error. Not thread-safe: one
+ * thread at a time.
+ *
+ * Errors: FOL_ERROR_WRITE, one line that names the target (disk full, no
+ * permission, no such folder, a folder in its place). After one, the output
+ * cannot be committed. */
 #pragma once
 
 #include <gio/gio.h>

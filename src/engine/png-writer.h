@@ -38,7 +38,8 @@ typedef struct
 } FolPngTimes;
 
 /* Writes the picture into @output, without committing it. The bytes do not
- * depend on @n_threads (0: one per processor). @times may be NULL.
+ * depend on @n_threads (0: one per processor). @progress is called from the
+ * calling thread. @times may be NULL.
  * Errors: those of fol_output_write(), FOL_ERROR_LIMIT for a picture too large
  * for the format, and G_IO_ERROR_CANCELLED. */
 gboolean fol_png_write (FolOutput *output, const FolPngInfo *info, FolPngRowsFunc rows,
