@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The photo with its design on it, at any zoom: FolCanvas, a GtkWidget of role
+ * img, labelled Photo, drawing immutable 256-px tiles at 1:1 device pixels.
+ *
+ * It watches a FolDocument and rebuilds its scene in the background when the
+ * design changes: the old picture stays until the new one is there, visible
+ * tiles first, stale ones dropped. Pointer and key events go to the active tool
+ * (engine/tool.h) in photo pixels; the tool's designs go to the document. Main
+ * thread only.
+ *
+ * Actions (class actions, group "canvas"): canvas.zoom-in, canvas.zoom-out,
+ * canvas.zoom-fit, canvas.zoom-one, canvas.mirror (stateful), canvas.compare
+ * (stateful), canvas.debug (stateful: tile borders and timings).
+ *
+ * Properties: document, tool (a FolToolKind), zoom (device pixels a photo pixel,
+ * read-only), compare, mirror, client-view (no handles, guides or mark but the
+ * word Simulation), show-before (while B is held).
+ * Signals: view-changed (zoom or position), scene-changed (a new scene is on
+ * screen; dots and area have changed), tool-changed (overlay or focus). */
+#pragma once
+
+#include "app/document.h"
+#include "engine/scene.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define FOL_TYPE_CANVAS (fol_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (FolCanvas, fol_canvas, FOL, CANVAS, GtkWidget)
+
+GtkWidget *fol_canvas_new (void);
+
+void fol_canvas_set_document (FolCanvas *canvas, FolDocument *document);
+
+/* Which tool pointer and keys go to. Pan moves the picture. */
+typedef enum
+{
+  FOL_CANVAS_TOOL_PAN,
+  FOL_CANVAS_TOOL_HAIRLINE,
+  FOL_CANVAS_TOOL_AREA,
+  FOL_CANVAS_TOOL_KEEP_OUT,
+  FOL_CANVAS_TOOL_BRUSH,
+  FOL_CANVAS_TOOL_SCALE, /* two clicks on the pupils, with a magnifier */
+  FOL_CANVAS_TOOL_HEAD,
+} FolCanvasTool;
+
+void fol_canvas_set_tool (FolCanvas *canvas, FolCanvasTool tool);
+FolCanvasTool fol_canvas_get_tool (FolCanvas *canvas);
+
+/* What the brush does; radius in mm, strength 0–1. */
+void fol_canvas_set_brush (FolCanvas *canvas, FolStrokeEffect effect, double radius_mm,
+                           double strength, gboolean use_pressure);
+
+/* The scene on screen, or NULL; owned by the canvas, valid until the main loop
+ * runs again. */
+const FolScene *fol_canvas_get_scene (FolCanvas *canvas);
+
+double fol_canvas_get_zoom (FolCanvas *canvas);
+void fol_canvas_set_zoom (FolCanvas *canvas, double zoom); /* about the middle */
+void fol_canvas_zoom_to_fit (FolCanvas *canvas);
+
+gboolean fol_canvas_get_compare (FolCanvas *canvas);
+void fol_canvas_set_compare (FolCanvas *canvas, gboolean compare);
+void fol_canvas_set_mirror (FolCanvas *canvas, gboolean mirror);
+void fol_canvas_set_show_before (FolCanvas *canvas, gboolean before);
+void fol_canvas_set_client_view (FolCanvas *canvas, gboolean client_view);
+
+G_END_DECLS

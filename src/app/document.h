@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The view being worked on: a photo, what was estimated from it, and the
+ * history of its design. Main thread only; loading runs in the background. */
+#pragma once
+
+#include "engine/design.h"
+#include "engine/photo.h"
+
+G_BEGIN_DECLS
+
+#define FOL_TYPE_DOCUMENT (fol_document_get_type ())
+G_DECLARE_FINAL_TYPE (FolDocument, fol_document, FOL, DOCUMENT, GObject)
+
+/* Signals:
+ *   photo-changed    another photo, or none
+ *   design-changed   another design: an edit, undo, redo, or a new document
+ *   history-changed  what can be undone or redone, their labels, or modified */
+FolDocument *fol_document_new (void);
+
+/* The photo, or NULL, and its own blur; the file it came from, or NULL. */
+FolPhoto *fol_document_get_photo (FolDocument *document);
+double fol_document_get_blur_sd_px (FolDocument *document);
+GFile *fol_document_get_photo_file (FolDocument *document);
+
+/* Loads a photo in the background and begins a new design on it. What was open
+ * stays until the new photo is there. @progress is called in the main thread. */
+void fol_document_load_photo_async (FolDocument *document, GFile *file, GCancellable *cancellable,
+                                    FolProgressFunc progress, gpointer progress_data,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+gboolean fol_document_load_photo_finish (FolDocument *document, GAsyncResult *result,
+                                         GError **error);
+
+/* Turns the photo clockwise by quarter turns, for photos without a flag; a new
+ * design begins. */
+void fol_document_rotate (FolDocument *document, int quarter_turns);
+
+/* Never NULL; owned by the document. */
+const FolDesign *fol_document_get_design (FolDocument *document);
+
+/* Makes @design the current one. @label names the edit for the menu ("Move
+ * Hairline Point"); edits in a row with the same @merge_key, not NULL, are one
+ * step. @design must be of the document's photo. */
+void fol_document_apply (FolDocument *document, FolDesign *design, const char *label,
+                         const char *merge_key);
+
+/* Ends the row of edits that would merge: a drag or a slider was let go. */
+void fol_document_end_merge (FolDocument *document);
+
+/* Labels are NULL where there is nothing to undo or redo. */
+void fol_document_undo (FolDocument *document);
+void fol_document_redo (FolDocument *document);
+const char *fol_document_get_undo_label (FolDocument *document);
+const char *fol_document_get_redo_label (FolDocument *document);
+
+/* Opens a design on the photo that is open, as one undoable step, or as a new
+ * beginning (@fresh). FOL_ERROR_MISMATCH where it is of another photo. */
+gboolean fol_document_set_design (FolDocument *document, FolDesign *design, gboolean fresh,
+                                  GError **error);
+
+/* Whether the design differs from the one last saved. */
+gboolean fol_document_get_modified (FolDocument *document);
+void fol_document_mark_saved (FolDocument *document);
+
+G_END_DECLS
