@@ -87,42 +87,38 @@ write_text (const char *path, const char *text, gsize size, GError **error)
 }
 
 static gboolean
-commit (FolOutput *output, GError **error)
+add_output (GPtrArray *outputs, FolOutput *output)
 {
-  return output == NULL || fol_output_commit (output, error);
+  if (output == NULL)
+    return FALSE;
+  g_ptr_array_add (outputs, output);
+  return TRUE;
 }
 
 static gboolean
 write_outputs (const Options *options, const FolScene *scene, const FolDesign *design,
                FolTimings *timings, GError **error)
 {
-  g_autoptr (FolOutput) picture = NULL;
-  g_autoptr (FolOutput) dots = NULL;
-  g_autoptr (FolOutput) report = NULL;
+  g_autoptr (GPtrArray) outputs = g_ptr_array_new_with_free_func ((GDestroyNotify) fol_output_free);
 
-  if (options->output != NULL)
-    {
-      picture = write_picture (options, scene, design, timings, error);
-      if (picture == NULL)
-        return FALSE;
-    }
+  if (options->output != NULL
+      && !add_output (outputs, write_picture (options, scene, design, timings, error)))
+    return FALSE;
   if (options->dots != NULL)
     {
       g_autoptr (GString) csv = fol_placement_to_csv (fol_scene_get_placement (scene));
 
-      dots = write_text (options->dots, csv->str, csv->len, error);
-      if (dots == NULL)
+      if (!add_output (outputs, write_text (options->dots, csv->str, csv->len, error)))
         return FALSE;
     }
   if (options->report)
     {
       g_autofree char *text = fol_report_new (scene, timings, options->n_threads);
 
-      report = write_text ("-", text, strlen (text), error);
-      if (report == NULL)
+      if (!add_output (outputs, write_text ("-", text, strlen (text), error)))
         return FALSE;
     }
-  return commit (picture, error) && commit (dots, error) && commit (report, error);
+  return fol_output_commit_all ((FolOutput *const *) outputs->pdata, outputs->len, error);
 }
 
 gboolean

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #define CHUNK_SIZE 65536
@@ -105,18 +106,20 @@ fol_design_load (const char *path, const char *const *overrides, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GBytes) text = NULL;
-  const int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  const gboolean standard = strcmp (path, "-") == 0;
+  const char *name = standard ? "standard input" : path;
+  const int fd = standard ? dup (STDIN_FILENO) : g_open (path, O_RDONLY | O_CLOEXEC, 0);
   gboolean ok;
 
   if (fd < 0)
     {
-      fail_read (path, error);
+      fail_read (name, error);
       return NULL;
     }
-  ok = read_bounded (fd, path, bytes, error);
+  ok = read_bounded (fd, name, bytes, error);
   g_close (fd, NULL);
   if (!ok)
     return NULL;
   text = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-  return fol_design_from_json (text, path, overrides, error);
+  return fol_design_from_json (text, name, overrides, error);
 }

@@ -24,7 +24,8 @@ G_BEGIN_DECLS
 FolDesign *fol_design_from_json (GBytes *text, const char *name, const char *const *overrides,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Reads a file, at most 16 MB of it, even where it is a pipe or a device. */
+/* Reads a file, at most 16 MB of it, even where it is a pipe or a device; "-" is
+ * standard input. */
 FolDesign *fol_design_load (const char *path, const char *const *overrides,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -17,6 +17,9 @@
 #define MAX_NODES 4000000.0
 #define MAX_DOTS 5000000.0
 
+/* Nor is any scalp this far across. */
+#define MAX_EXTENT_MM 20000.0
+
 struct _FolField
 {
   FolScalp scalp;
@@ -306,6 +309,34 @@ fill_lattice (FolField *field, const FolDesign *design, guint n_threads)
                                 field->exact };
 }
 
+static gboolean
+check_extent (const FolField *field, GError **error)
+{
+  FolPoint min, max;
+
+  fol_field_get_box (field, &min, &max);
+  if (MAX (MAX (-min.x, max.x), MAX (-min.y, max.y)) <= MAX_EXTENT_MM)
+    return TRUE;
+  g_set_error (error, FOL_ERROR, FOL_ERROR_LIMIT,
+               "the treated area lies %.0f m from the middle at %.3g mm per px: correct its scale",
+               MAX (MAX (-min.x, max.x), MAX (-min.y, max.y)) / 1000.0, field->scalp.mm_per_px);
+  return FALSE;
+}
+
+static gboolean
+check_dots (const FolField *field, GError **error)
+{
+  const double dots = expected_dots (field);
+
+  if (dots <= MAX_DOTS)
+    return TRUE;
+  g_set_error (error, FOL_ERROR, FOL_ERROR_LIMIT,
+               "the design would take %.0f million dots at %.3g mm per px, and %.0f million "
+               "is the most: correct its scale or treat less",
+               dots / 1e6, field->scalp.mm_per_px, MAX_DOTS / 1e6);
+  return FALSE;
+}
+
 FolField *
 fol_field_new (const FolDesign *design, const FolScalp *scalp, int photo_width, int photo_height,
                guint n_threads, GError **error)
@@ -322,18 +353,12 @@ fol_field_new (const FolDesign *design, const FolScalp *scalp, int photo_width, 
   collect_regions (field, design);
   if (!find_lattice (field, design))
     return g_steal_pointer (&field);
+  if (!check_extent (field, error))
+    return NULL;
   fill_lattice (field, design, n_threads);
 
-  const double dots = expected_dots (field);
-
-  if (dots > MAX_DOTS)
-    {
-      g_set_error (error, FOL_ERROR, FOL_ERROR_LIMIT,
-                   "the design would take %.0f million dots at %.3g mm per px, and %.0f million "
-                   "is the most: correct its scale or treat less",
-                   dots / 1e6, scalp->mm_per_px, MAX_DOTS / 1e6);
-      return NULL;
-    }
+  if (!check_dots (field, error))
+    return NULL;
   return g_steal_pointer (&field);
 }
 

@@ -300,8 +300,9 @@ close_file (int *fd)
   return code;
 }
 
+/* All that can fail for want of space. */
 static int
-commit_file (FolOutput *output)
+finish_file (FolOutput *output)
 {
   int code = flush_pending (output);
   int close_code;
@@ -309,12 +310,14 @@ commit_file (FolOutput *output)
   if (code == 0)
     code = sync_file (output->fd);
   close_code = close_file (&output->fd);
-  if (code == 0)
-    code = close_code;
-  if (code == 0 && g_rename (output->temporary, output->target) != 0)
-    code = errno;
-  if (code != 0)
-    return code;
+  return code != 0 ? code : close_code;
+}
+
+static int
+publish_file (FolOutput *output)
+{
+  if (g_rename (output->temporary, output->target) != 0)
+    return errno;
   g_clear_pointer (&output->temporary, g_free);
   sync_folder (output->folder);
   return 0;
@@ -336,14 +339,35 @@ commit_direct (FolOutput *output)
   return code != 0 ? code : close_code;
 }
 
-gboolean
-fol_output_commit (FolOutput *output, GError **error)
+static gboolean
+take_step (FolOutput *output, int (*step) (FolOutput *output), GError **error)
 {
   if (output->failed == 0)
-    output->failed = output->folder == NULL ? commit_direct (output) : commit_file (output);
+    output->failed = step (output);
   if (output->failed != 0)
     set_error (error, output, output->failed);
   return output->failed == 0;
+}
+
+gboolean
+fol_output_commit_all (FolOutput *const *outputs, guint n_outputs, GError **error)
+{
+  for (guint i = 0; i < n_outputs; i++)
+    if (outputs[i]->folder != NULL && !take_step (outputs[i], finish_file, error))
+      return FALSE;
+  for (guint i = 0; i < n_outputs; i++)
+    if (outputs[i]->folder == NULL && !take_step (outputs[i], commit_direct, error))
+      return FALSE;
+  for (guint i = 0; i < n_outputs; i++)
+    if (outputs[i]->folder != NULL && !take_step (outputs[i], publish_file, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+fol_output_commit (FolOutput *output, GError **error)
+{
+  return fol_output_commit_all (&output, 1, error);
 }
 
 void

@@ -23,6 +23,11 @@ typedef struct _FolOutput FolOutput;
 FolOutput *fol_output_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean fol_output_write (FolOutput *output, gconstpointer data, gsize size, GError **error);
 gboolean fol_output_commit (FolOutput *output, GError **error);
+
+/* Commits several that belong together: none appears before all of them are
+ * written and synced, so that a full disk leaves none. */
+gboolean fol_output_commit_all (FolOutput *const *outputs, guint n_outputs, GError **error);
+
 void fol_output_free (FolOutput *output);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FolOutput, fol_output_free)

@@ -219,8 +219,8 @@ multiply_row (const Strip *strip, int y, guint8 *row)
                      3 * (gsize) (strip->end - strip->first));
 }
 
-/* What is laid over v must give v · m + 14 (m - 1), so that alpha is 1 - m of the
- * strongest channel and the colour makes up for the others. */
+/* Of all straight-alpha colours that turn the reference skin into what it comes
+ * to, the one of least alpha: its strongest channel is black. */
 static void
 overlay_row (const Strip *strip, int y, guint8 *row)
 {
@@ -230,15 +230,21 @@ overlay_row (const Strip *strip, int y, guint8 *row)
   for (int x = strip->first; x < strip->end; x++)
     {
       const guint16 *factors = strip->factors + 3 * (gsize) x;
-      const double least =
-          MIN (factors[0], MIN (factors[1], factors[2])) / (double) FOL_COMPOSITE_ONE;
-      const guint8 alpha = (guint8) lround ((1.0 - least) * 255.0);
+      double after[3], least = 1.0;
+
+      for (int c = 0; c < 3; c++)
+        {
+          const double m = factors[c] / (double) FOL_COMPOSITE_ONE;
+
+          after[c] = MAX ((skin[c] + 0.055 * 255.0) * m - 0.055 * 255.0, 0.0);
+          least = MIN (least, after[c] / skin[c]);
+        }
+
+      const guint8 alpha = (guint8) ceil ((1.0 - least) * 255.0);
 
       for (int c = 0; alpha > 0 && c < 3; c++)
         {
-          const double m = factors[c] / (double) FOL_COMPOSITE_ONE;
-          const double after = (skin[c] + 0.055 * 255.0) * m - 0.055 * 255.0;
-          const double color = (after - skin[c] * (1.0 - alpha / 255.0)) / (alpha / 255.0);
+          const double color = (after[c] - skin[c] * (1.0 - alpha / 255.0)) / (alpha / 255.0);
 
           row[4 * x + c] = (guint8) lround (CLAMP (color, 0.0, 255.0));
         }

@@ -25,6 +25,15 @@ run_clear (Run *run)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
+static char *
+dup_text (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return size == 0 ? g_strdup ("") : g_strndup (data, size);
+}
+
 /* Arguments up to NULL. */
 static Run G_GNUC_NULL_TERMINATED
 run_with (const char *input, ...)
@@ -53,7 +62,7 @@ run_with (const char *input, ...)
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (process));
   run.status = g_subprocess_get_exit_status (process);
-  run.err = g_strndup (g_bytes_get_data (err, NULL), g_bytes_get_size (err));
+  run.err = dup_text (err);
   return run;
 }
 
@@ -366,6 +375,15 @@ test_failures (void)
 static void
 test_all_or_nothing (void)
 {
+  g_auto (Place) full = { 0 };
+
+  place_init (&full);
+  g_auto (Run) no_space =
+      run_with (NULL, full.photo, "-d", full.design, "-o", full.out, "--dots", "/dev/full", NULL);
+
+  assert_fails (&no_space, 1, "/dev/full");
+  g_assert_cmpuint (n_files (&full), ==, 2);
+
   g_auto (Place) place = { 0 };
   g_autofree char *nowhere = NULL;
 
@@ -423,8 +441,7 @@ test_version_and_help (void)
   g_auto (Run) help = run_with (NULL, "--help", NULL);
   const char *const options[] = { "--design", "--set",    "--output",  "--layer",  "--max-edge",
                                   "--dots",   "--report", "--threads", "--version" };
-  g_autofree char *text =
-      g_strndup (g_bytes_get_data (help.out, NULL), g_bytes_get_size (help.out));
+  g_autofree char *text = dup_text (help.out);
 
   g_assert_cmpint (version.status, ==, 0);
   g_assert_cmpint (help.status, ==, 0);

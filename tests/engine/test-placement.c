@@ -336,7 +336,7 @@ test_hairline_dots_are_finer (void)
 static void
 test_variation (void)
 {
-  const double variations[] = { 0.0, 0.12, 0.5 };
+  const double variations[] = { 0.0, 0.12, 0.3 };
 
   for (guint k = 0; k < G_N_ELEMENTS (variations); k++)
     {
