@@ -10,11 +10,11 @@
 #include <string.h>
 
 /* Rows drawn at once: their coverage and factors stay in cache. */
-#define STRIP 32
+#define STRIP 64
 
 /* The tint is worked out at nodes a power of two of pixels apart, nearer than
  * this on the skin, and read bilinearly between them. */
-#define NODE_MM 0.4
+#define NODE_MM 0.45
 #define MAX_NODE_SHIFT 5
 
 #define COVERAGE_SHIFT 4
@@ -44,6 +44,7 @@ typedef struct
   int n_nodes_y;
   guint16 *nodes;    /* three a node */
   guint16 *coverage; /* a pixel */
+  guint16 *expanded; /* two rows of nodes, three a pixel, in turn */
   guint16 *factors;  /* three a pixel of one row */
   gboolean has_dots;
   gboolean has_tint;
@@ -156,57 +157,99 @@ sample_nodes (Strip *strip)
       }
 }
 
-/* One row of nodes at the row's own height, 1/32768 · 2 · spacing. */
+/* A row of nodes as a row of pixels: between two nodes a factor goes up or down
+ * by the same step from pixel to pixel. */
 static void
-mix_node_rows (const Strip *strip, int y, guint32 *mixed)
+expand_nodes (const Strip *strip, int node_row, guint16 *factors)
 {
   const int spacing = 1 << strip->shift;
-  const int row = (y >> strip->shift) - strip->node_y0;
-  const guint32 down = (guint32) (2 * (y & (spacing - 1)) + 1), up = (guint32) (2 * spacing) - down;
-  const guint16 *top = strip->nodes + 3 * (gsize) row * (gsize) strip->n_nodes_x;
-  const guint16 *bottom = top + 3 * (gsize) strip->n_nodes_x;
+  const int bits = strip->shift + 1;
+  const guint16 *nodes =
+      strip->nodes + 3 * (gsize) (node_row - strip->node_y0) * (gsize) strip->n_nodes_x;
+  int x = strip->first;
 
-  for (int i = 0; i < 3 * strip->n_nodes_x; i++)
-    mixed[i] = top[i] * up + bottom[i] * down;
-}
-
-static void
-tint_row (const Strip *strip, int y, guint32 *mixed)
-{
-  const int spacing = 1 << strip->shift;
-  const int bits = 2 * (strip->shift + 1);
-
-  mix_node_rows (strip, y, mixed);
-  for (int x = strip->first; x < strip->end; x++)
+  while (x < strip->end)
     {
       const int at = strip->rect.x + x;
-      const guint32 *node = mixed + 3 * ((at >> strip->shift) - strip->node_x0);
-      const guint32 right = (guint32) (2 * (at & (spacing - 1)) + 1);
-      const guint32 left = (guint32) (2 * spacing) - right;
+      const int phase = at & (spacing - 1);
+      const int n = MIN (spacing - phase, strip->end - x);
+      const guint16 *node = nodes + 3 * ((at >> strip->shift) - strip->node_x0);
 
       for (int c = 0; c < 3; c++)
-        strip->factors[3 * x + c] =
-            (guint16) ((node[c] * left + node[c + 3] * right + (1u << (bits - 1))) >> bits);
+        {
+          const int slope = node[c + 3] - node[c];
+          int value = node[c] * 2 * spacing + slope * (2 * phase + 1) + spacing;
+
+          for (int i = 0; i < n; i++, value += 2 * slope)
+            factors[3 * (x + i) + c] = (guint16) (value >> bits);
+        }
+      x += n;
     }
 }
 
+static void
+mix_rows (guint16 *restrict out, const guint16 *restrict top, const guint16 *restrict bottom,
+          gsize n, guint16 up, guint16 down, int bits)
+{
+  const guint32 half = 1u << (bits - 1);
+
+  for (gsize i = 0; i < n; i++)
+    out[i] = (guint16) (((guint32) top[i] * up + (guint32) bottom[i] * down + half) >> bits);
+}
+
+/* Rows of nodes are expanded once for all the pixel rows between them. */
+static void
+tint_row (const Strip *strip, int y)
+{
+  const int spacing = 1 << strip->shift;
+  const int node_row = y >> strip->shift, phase = y & (spacing - 1);
+  const gsize row_length = 3 * (gsize) strip->rect.width;
+  guint16 *top = strip->expanded + (node_row & 1) * row_length;
+  guint16 *bottom = strip->expanded + (~node_row & 1) * row_length;
+  const gsize first = 3 * (gsize) strip->first, n = 3 * (gsize) strip->end - first;
+
+  if (y == strip->rect.y)
+    expand_nodes (strip, node_row, top);
+  if (y == strip->rect.y || phase == 0)
+    expand_nodes (strip, node_row + 1, bottom);
+  mix_rows (strip->factors + first, top + first, bottom + first, n,
+            (guint16) (2 * spacing - 2 * phase - 1), (guint16) (2 * phase + 1), strip->shift + 1);
+}
+
+static void
+dot_pixel (const Strip *strip, guint16 coverage, guint16 *factors)
+{
+  const guint16 *dot =
+      strip->layer->factors[(coverage + (1 << (COVERAGE_SHIFT - 1))) >> COVERAGE_SHIFT];
+
+  factors[0] = fol_composite_join (factors[0], dot[0]);
+  factors[1] = fol_composite_join (factors[1], dot[1]);
+  factors[2] = fol_composite_join (factors[2], dot[2]);
+}
+
+/* Most pixels lie between dots: four are passed over at once. */
 static void
 dot_row (const Strip *strip, int y)
 {
   const guint16 *coverage =
       strip->coverage + (gsize) (y - strip->rect.y) * (gsize) strip->rect.width;
+  int x = strip->first;
 
-  for (int x = strip->first; x < strip->end; x++)
-    if (coverage[x] != 0)
-      {
-        const guint16 *dot =
-            strip->layer->factors[(coverage[x] + (1 << (COVERAGE_SHIFT - 1))) >> COVERAGE_SHIFT];
-        guint16 *factors = strip->factors + 3 * x;
+  while (x < strip->end)
+    {
+      guint64 four = 1;
 
-        factors[0] = fol_composite_join (factors[0], dot[0]);
-        factors[1] = fol_composite_join (factors[1], dot[1]);
-        factors[2] = fol_composite_join (factors[2], dot[2]);
-      }
+      if (x + 4 <= strip->end)
+        memcpy (&four, coverage + x, sizeof four);
+      if (four == 0)
+        {
+          x += 4;
+          continue;
+        }
+      if (coverage[x] != 0)
+        dot_pixel (strip, coverage[x], strip->factors + 3 * (gsize) x);
+      x++;
+    }
 }
 
 /* Called with the factors of row @y, for columns strip->first … strip->end - 1. */
@@ -256,7 +299,6 @@ static void
 draw_strip (Strip *strip, RowFunc func, guint8 *pixels, gsize stride)
 {
   const gsize n = (gsize) strip->rect.width * (gsize) strip->rect.height;
-  g_autofree guint32 *mixed = g_new (guint32, 3 * (gsize) strip->n_nodes_x);
   int first, end;
 
   strip->first = strip->rect.width;
@@ -275,7 +317,7 @@ draw_strip (Strip *strip, RowFunc func, guint8 *pixels, gsize stride)
   for (int y = strip->rect.y; y < strip->rect.y + strip->rect.height; y++)
     {
       if (strip->has_tint)
-        tint_row (strip, y, mixed);
+        tint_row (strip, y);
       else
         for (int i = 3 * strip->first; i < 3 * strip->end; i++)
           strip->factors[i] = FOL_COMPOSITE_ONE;
@@ -308,6 +350,7 @@ draw (const FolPigmentLayer *layer, double scale, const FolRect *rect, RowFunc f
   const gsize n_nodes_x = (gsize) (rect->width >> shift) + 3;
   g_autofree guint16 *nodes = g_new (guint16, 3 * n_nodes_x * ((STRIP >> shift) + 3));
   g_autofree guint16 *coverage = g_new (guint16, (gsize) rect->width * STRIP);
+  g_autofree guint16 *expanded = g_new (guint16, 6 * (gsize) rect->width);
   g_autofree guint16 *factors = g_new (guint16, 3 * (gsize) rect->width);
 
   for (int y = rect->y; y < rect->y + rect->height; y += STRIP)
@@ -320,6 +363,7 @@ draw (const FolPigmentLayer *layer, double scale, const FolRect *rect, RowFunc f
                       .node_y0 = y >> shift,
                       .nodes = nodes,
                       .coverage = coverage,
+                      .expanded = expanded,
                       .factors = factors };
 
       strip.n_nodes_x = ((rect->x + rect->width - 1) >> shift) + 2 - strip.node_x0;

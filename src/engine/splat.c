@@ -173,6 +173,23 @@ footprint_of (const FolSplat *splat, const FolDot *dot, double scale)
                       .mass = G_PI * radius * radius * dot->squash * dot->strength };
 }
 
+/* Without the call that floor() is on plain x86-64. */
+static inline int
+floor_int (double x)
+{
+  const int i = (int) x;
+
+  return i - (i > x);
+}
+
+static inline int
+ceil_int (double x)
+{
+  const int i = (int) x;
+
+  return i + (i < x);
+}
+
 static inline void
 add (guint16 *pixel, float amount)
 {
@@ -186,7 +203,7 @@ static int
 cells_of (double center, double sd, float *shares, int *first)
 {
   const double reach = FOL_DOT_REACH_SD * sd;
-  const int from = (int) floor (center - reach), to = (int) floor (center + reach);
+  const int from = floor_int (center - reach), to = floor_int (center + reach);
   const int n = MIN (to - from + 1, MAX_CELLS);
   const float per_sd = (float) (1.0 / MAX (sd, 1e-6));
   float before = 0.0f;
@@ -225,9 +242,20 @@ draw_small (const Target *target, const Footprint *dot)
     }
 }
 
-/* A large dot: its profile, sampled at pixel centres. */
-static void
-draw_large (const Target *target, const Footprint *dot)
+/* Where a profile's pixels lie: those with xx·dx² + xy·dx·dy + yy·dy² below
+ * FOL_DOT_N_SAMPLES, which is also the index of their sample. */
+typedef struct
+{
+  double xx;
+  double xy;
+  double yy;
+  double half_height; /* of the ellipse, pixels */
+  guint ratio;
+  guint32 amount; /* of a full sample, in 1/65536 of FOL_SPLAT_ONE */
+} Ellipse;
+
+static Ellipse
+ellipse_of (const Footprint *dot)
 {
   const double sd = sqrt (dot->sd * dot->sd + PIXEL_VARIANCE);
   const guint ratio =
@@ -235,37 +263,84 @@ draw_large (const Target *target, const Footprint *dot)
   const double profile_radius = ratio * FOL_DOT_RATIO_STEP;
   const double profile_variance = profile_radius * profile_radius / 4.0 + 1.0;
   const double variance = dot->variance + PIXEL_VARIANCE;
-  const double unit = sqrt (variance / profile_variance); /* profile sd in pixels */
+  const double unit2 = variance / profile_variance; /* profile sd² in pixels² */
   const double squash2 = (dot->variance * dot->squash * dot->squash + PIXEL_VARIANCE) / variance;
-  const double reach = (profile_radius + FOL_DOT_REACH_SD) * unit;
+  const double profile_reach = profile_radius + FOL_DOT_REACH_SD;
+  const double reach2 = profile_reach * profile_reach * unit2;
   const double ax = dot->axis_x, ay = dot->axis_y;
-  const double half_x = reach * sqrt (squash2 * ax * ax + ay * ay);
-  const double half_y = reach * sqrt (squash2 * ay * ay + ax * ax);
-  const double to_index = FOL_DOT_N_SAMPLES / (reach * reach);
+  const double to_index = FOL_DOT_N_SAMPLES / reach2;
   const double stretch = 1.0 / squash2 - 1.0;
-  const guint16 *profile = fol_dot_profile (ratio);
-  const float amount =
-      (float) (dot->mass * FOL_SPLAT_ONE
-               / (fol_dot_profile_mass (ratio) * unit * unit * sqrt (squash2) * 65535.0));
-  const int x0 = MAX ((int) ceil (dot->x - half_x - 0.5), target->x0);
-  const int x1 = MIN ((int) floor (dot->x + half_x - 0.5), target->x0 + target->width - 1);
-  const int y0 = MAX ((int) ceil (dot->y - half_y - 0.5), target->y0);
-  const int y1 = MIN ((int) floor (dot->y + half_y - 0.5), target->y0 + target->height - 1);
+  const double amount =
+      dot->mass * FOL_SPLAT_ONE / (fol_dot_profile_mass (ratio) * unit2 * sqrt (squash2));
+
+  return (Ellipse){ .xx = to_index * (1.0 + stretch * ax * ax),
+                    .xy = to_index * stretch * 2.0 * ax * ay,
+                    .yy = to_index * (1.0 + stretch * ay * ay),
+                    .half_height = sqrt (reach2 * (squash2 * ay * ay + ax * ax)),
+                    .ratio = ratio,
+                    .amount = (guint32) MIN (lround (amount), 65535) };
+}
+
+/* Positions in the profile in 1/65536 of a sample: a parabola along a row, whose
+ * second differences are constant, worked out in integers so that a row cut by a
+ * tile's edge goes through the same values. */
+#define INDEX_BITS 16
+
+static void
+draw_span (guint16 *pixels, int skip, int n, const Ellipse *ellipse, const guint16 *profile,
+           double dx, double dy)
+{
+  const double unit = 1 << INDEX_BITS;
+  const double at0 = ellipse->xx * dx * dx + ellipse->xy * dx * dy + ellipse->yy * dy * dy;
+  const double step0 = ellipse->xx * (2.0 * dx + 1.0) + ellipse->xy * dy;
+  const gint64 bend = (gint64) (2.0 * ellipse->xx * unit);
+  const gint64 first_step = (gint64) (step0 * unit);
+  const gint64 i = skip;
+  gint32 at = (gint32) ((gint64) ((at0 + 0.5) * unit) + i * first_step + i * (i - 1) / 2 * bend);
+  gint32 step = (gint32) (first_step + i * bend);
+
+  for (int k = 0; k < n; k++)
+    {
+      const int index = MIN (MAX (at, 0) >> INDEX_BITS, FOL_DOT_N_SAMPLES);
+      const guint32 sum = pixels[k] + ((profile[index] * ellipse->amount + 32768u) >> 16);
+
+      pixels[k] = (guint16) MIN (sum, 65535u);
+      at += step;
+      step += (gint32) bend;
+    }
+}
+
+/* A large dot: its profile, sampled at pixel centres. Each row's span is found
+ * from the whole ellipse and then cut to the target, so that a pixel's value is
+ * the same in every tile. */
+static void
+draw_large (const Target *target, const Footprint *dot)
+{
+  const Ellipse ellipse = ellipse_of (dot);
+  const guint16 *profile = fol_dot_profile (ellipse.ratio);
+  const int y0 = MAX (ceil_int (dot->y - ellipse.half_height - 0.5), target->y0);
+  const int y1 =
+      MIN (floor_int (dot->y + ellipse.half_height - 0.5), target->y0 + target->height - 1);
 
   for (int y = y0; y <= y1; y++)
     {
-      guint16 *row = target->pixels + (gsize) (y - target->y0) * (gsize) target->width - target->x0;
       const double dy = y + 0.5 - dot->y;
+      const double middle = -ellipse.xy * dy / (2.0 * ellipse.xx);
+      const double half2 =
+          middle * middle - (ellipse.yy * dy * dy - FOL_DOT_N_SAMPLES) / ellipse.xx;
 
-      for (int x = x0; x <= x1; x++)
-        {
-          const double dx = x + 0.5 - dot->x;
-          const double along = dx * ax + dy * ay;
-          const double at = (dx * dx + dy * dy + stretch * along * along) * to_index;
+      if (half2 <= 0.0)
+        continue;
 
-          if (at < FOL_DOT_N_SAMPLES)
-            add (&row[x], amount * profile[(int) (at + 0.5)]);
-        }
+      const double half = sqrt (half2);
+      const int from = ceil_int (dot->x + middle - half - 0.5);
+      const int x0 = MAX (from, target->x0);
+      const int x1 = MIN (floor_int (dot->x + middle + half - 0.5), target->x0 + target->width - 1);
+
+      if (x0 <= x1)
+        draw_span (target->pixels + (gsize) (y - target->y0) * (gsize) target->width
+                       + (x0 - target->x0),
+                   x0 - from, x1 - x0 + 1, &ellipse, profile, from + 0.5 - dot->x, dy);
     }
 }
 
@@ -318,7 +393,7 @@ fol_splat_draw (const FolSplat *splat, double scale, const FolRect *rect, guint1
     }
   if (leftmost > rightmost)
     return FALSE;
-  *first_column = MAX ((int) floor ((leftmost - reach_px) * scale) - rect->x, 0);
-  *end_column = MIN ((int) ceil ((rightmost + reach_px) * scale) - rect->x, rect->width);
+  *first_column = MAX (floor_int ((leftmost - reach_px) * scale) - rect->x, 0);
+  *end_column = MIN (ceil_int ((rightmost + reach_px) * scale) - rect->x, rect->width);
   return *first_column < *end_column;
 }

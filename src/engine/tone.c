@@ -17,13 +17,16 @@
 
 #define MAX_RADIUS 64
 
+/* A fourth, unused channel makes a node one aligned word of four. */
+#define CHANNELS 4
+
 /* Steps of the table from coverage to tint, which is read linearly between. */
 #define N_TINTS 4096
 
 struct _FolTone
 {
   FolLattice lattice;
-  guint16 *factors; /* three a node; NULL where there are no dots */
+  guint16 *factors; /* CHANNELS a node; NULL where there are no dots */
   guint8 *touched;  /* per node: some factor is not one */
 };
 
@@ -165,7 +168,7 @@ blur_down (guint item, gpointer user_data)
   FolTone *tone = blur->tone;
   const int width = tone->lattice.width, height = tone->lattice.height, y = (int) item;
   g_autofree float *sum = g_new (float, width);
-  guint16 *factors = tone->factors + (gsize) y * (gsize) width * 3;
+  guint16 *factors = tone->factors + (gsize) y * (gsize) width * CHANNELS;
   guint8 *touched = tone->touched + (gsize) y * (gsize) width;
 
   for (int channel = 0; channel < 3; channel++)
@@ -186,9 +189,9 @@ blur_down (guint item, gpointer user_data)
         }
       for (int x = 0; x < width; x++)
         {
-          factors[3 * x + channel] =
+          factors[CHANNELS * x + channel] =
               sum[x] > 0.0f ? tint (blur->tints[channel], sum[x]) : FOL_COMPOSITE_ONE;
-          touched[x] |= factors[3 * x + channel] != FOL_COMPOSITE_ONE;
+          touched[x] |= factors[CHANNELS * x + channel] != FOL_COMPOSITE_ONE;
         }
     }
 }
@@ -213,7 +216,7 @@ fol_tone_new (const FolPlacement *placement, const FolLook *look, const FolScalp
   make_tints (blur.tints, look);
   for (int c = 0; c < 3; c++)
     blur.sd_nodes[c] = look->scattering_sd_mm[c] / tone->lattice.step_mm;
-  tone->factors = g_new (guint16, 3 * n);
+  tone->factors = g_new0 (guint16, CHANNELS * n);
   tone->touched = g_new0 (guint8, n);
   fol_parallel_for ((guint) tone->lattice.height * 3, n_threads, blur_across, &blur);
   fol_parallel_for ((guint) tone->lattice.height, n_threads, blur_down, &blur);
@@ -249,14 +252,16 @@ fol_tone_sample (const FolTone *tone, double u_mm, double v_mm, guint16 factors[
         | tone->touched[below + 1]))
     return FALSE;
 
-  const int fx = (int) ((x - (int) x) * 256.0), fy = (int) ((y - (int) y) * 256.0);
+  const guint32 fx = (guint32) ((x - (int) x) * 256.0), fy = (guint32) ((y - (int) y) * 256.0);
+  const guint16 *p = tone->factors + CHANNELS * node, *q = tone->factors + CHANNELS * below;
+  guint32 mixed[CHANNELS];
 
+  /* At most 32768 · 256 · 256 and a half: 32 bits hold it. */
+  for (int c = 0; c < CHANNELS; c++)
+    mixed[c] = ((p[c] * (256u - fx) + p[c + CHANNELS] * fx) * (256u - fy)
+                + (q[c] * (256u - fx) + q[c + CHANNELS] * fx) * fy + 32768u)
+               >> 16;
   for (int c = 0; c < 3; c++)
-    {
-      const guint16 *p = tone->factors + 3 * node + c, *q = tone->factors + 3 * below + c;
-      const int top = p[0] * (256 - fx) + p[3] * fx, bottom = q[0] * (256 - fx) + q[3] * fx;
-
-      factors[c] = (guint16) (((gint64) top * (256 - fy) + (gint64) bottom * fy + 32768) >> 16);
-    }
+    factors[c] = (guint16) mixed[c];
   return TRUE;
 }

@@ -9,6 +9,8 @@ static const struct
   const char *name;
   void (*run) (void);
 } sections[] = {
+  { "place", bench_place },
+  { "render", bench_render },
   { "png", bench_png },
 };
 

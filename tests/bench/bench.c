@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench.h"
 
+#include "engine/design-json.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -72,4 +74,18 @@ bench_print_row (const BenchRow *row)
   printf ("  %-22s %s\n", row->target != NULL ? row->target : "-",
           row->usual_name != NULL ? row->usual_name : "-");
   fflush (stdout);
+}
+
+char *
+bench_demo_path (const char *name)
+{
+  return g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "data", "demo", name, NULL);
+}
+
+FolDesign *
+bench_demo_design (void)
+{
+  g_autofree char *path = bench_demo_path ("front.json");
+
+  return fol_design_load (path, NULL, NULL);
 }

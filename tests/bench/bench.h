@@ -3,7 +3,7 @@
  * section, listed in bench-main.c, that times its work and prints rows. */
 #pragma once
 
-#include <glib.h>
+#include "engine/design.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +32,13 @@ typedef struct
 void bench_print_header (void);
 void bench_print_row (const BenchRow *row);
 
+/* The demo that comes with the program: a file's path, and its design, or NULL. */
+char *bench_demo_path (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *bench_demo_design (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The sections. */
+void bench_place (void);
+void bench_render (void);
 void bench_png (void);
 
 G_END_DECLS

@@ -49,8 +49,8 @@ assert_silhouette (const FolPracticeHead *head, gboolean lone)
         const double r = head_radius (ellipse, x + 0.5, y + 0.5);
         const double down =
             cos (a) * (y + 0.5 - ellipse->center.y) - sin (a) * (x + 0.5 - ellipse->center.x);
-        const guint8 *rgb = head->rgb + ((gsize)y * head->width + x) * 3;
-        const gboolean scalp = head->scalp[(gsize)y * head->width + x] == 255;
+        const guint8 *rgb = head->rgb + ((gsize) y * head->width + x) * 3;
+        const gboolean scalp = head->scalp[(gsize) y * head->width + x] == 255;
 
         if (scalp)
           {
@@ -99,9 +99,9 @@ find_pupil (const FolPracticeHead *head, FolPoint guess)
   const double reach = 3.0 / head->truth.mm_per_px;
   double n = 0.0, sum_x = 0.0, sum_y = 0.0;
 
-  for (int y = (int)(guess.y - reach); y < guess.y + reach; y++)
-    for (int x = (int)(guess.x - reach); x < guess.x + reach; x++)
-      if (head->rgb[((gsize)y * head->width + x) * 3] < 45)
+  for (int y = (int) (guess.y - reach); y < guess.y + reach; y++)
+    for (int x = (int) (guess.x - reach); x < guess.x + reach; x++)
+      if (head->rgb[((gsize) y * head->width + x) * 3] < 45)
         {
           n += 1.0;
           sum_x += x + 0.5;
@@ -158,7 +158,7 @@ fan_area_cm2 (const FolPracticeTruth *truth, const FolPracticeOutline *outline)
 
         for (int corner = 0; corner < 4; corner++)
           {
-            const double t = (ring + corner / 2) / (double)n_rings;
+            const double t = (ring + corner / 2) / (double) n_rings;
             const double x = middle.x + t * (ends[corner % 2].x - middle.x);
             const double y = middle.y + t * (ends[corner % 2].y - middle.y);
             const double r = head_radius (head, x, y);
@@ -205,9 +205,9 @@ test_areas (void)
                                           1.0, 2e-3);
           for (int p = 0; p < FOL_PRACTICE_OUTLINE_POINTS; p++)
             {
-              const int x = (int)outline->points[p].x, y = (int)outline->points[p].y;
+              const int x = (int) outline->points[p].x, y = (int) outline->points[p].y;
 
-              g_assert_cmpint (head->scalp[(gsize)y * head->width + x], ==, 255);
+              g_assert_cmpint (head->scalp[(gsize) y * head->width + x], ==, 255);
             }
           if (outline->radius == 0.0)
             g_assert_cmpfloat_with_epsilon (outline->area_cm2 / outline->planar_cm2, 1.0, 0.012);
@@ -290,7 +290,7 @@ mean_lab (const FolPracticeHead *head, const guint8 *mask)
   const float *lin = fol_srgb_table_lin ();
   double sum[3] = { 0 }, n = 0.0;
 
-  for (gsize i = 0; i < (gsize)head->width * head->height; i++)
+  for (gsize i = 0; i < (gsize) head->width * head->height; i++)
     if (mask[i] == 255)
       {
         n += 1.0;
@@ -352,10 +352,10 @@ test_exposure (void)
       g_autoptr (FolPracticeHead) head = NULL;
       guint8 most = 0;
 
-      settings.skin = (FolPracticeSkin)skin;
+      settings.skin = (FolPracticeSkin) skin;
       settings.flags &= ~FOL_PRACTICE_STUBBLE;
       head = fol_practice_head_new (&settings);
-      for (gsize i = 0; i < (gsize)head->width * head->height * 3; i++)
+      for (gsize i = 0; i < (gsize) head->width * head->height * 3; i++)
         most = MAX (most, head->rgb[i]);
       g_assert_cmpint (most, <, 252);
       g_assert_cmpfloat (
