@@ -125,14 +125,7 @@ reached_part (const FolStroke *stroke, const FolScalp *scalp, const FolLattice *
 
   fol_brush_extend_box (stroke, scalp, &min, &max);
 
-  const FolLattice box = fol_lattice_cover (lattice->step_mm, min.x, min.y, max.x, max.y);
-
-  *part = *lattice;
-  part->i0 = MAX (box.i0, lattice->i0);
-  part->j0 = MAX (box.j0, lattice->j0);
-  part->width = MIN (box.i0 + box.width, lattice->i0 + lattice->width) - part->i0;
-  part->height = MIN (box.j0 + box.height, lattice->j0 + lattice->height) - part->j0;
-  return part->width > 0 && part->height > 0;
+  return fol_lattice_part (lattice, min, max, part);
 }
 
 void

@@ -16,6 +16,20 @@ fol_lattice_cover (double step_mm, double u0_mm, double v0_mm, double u1_mm, dou
   return lattice;
 }
 
+gboolean
+fol_lattice_part (const FolLattice *lattice, FolPoint min_mm, FolPoint max_mm, FolLattice *part)
+{
+  const FolLattice box =
+      fol_lattice_cover (lattice->step_mm, min_mm.x, min_mm.y, max_mm.x, max_mm.y);
+
+  *part = *lattice;
+  part->i0 = MAX (box.i0, lattice->i0);
+  part->j0 = MAX (box.j0, lattice->j0);
+  part->width = MIN (box.i0 + box.width, lattice->i0 + lattice->width) - part->i0;
+  part->height = MIN (box.j0 + box.height, lattice->j0 + lattice->height) - part->j0;
+  return part->width > 0 && part->height > 0;
+}
+
 double
 fol_lattice_sample (const FolLattice *lattice, const float *map, double u_mm, double v_mm)
 {

@@ -22,6 +22,11 @@ typedef struct
 FolLattice fol_lattice_cover (double step_mm, double u0_mm, double v0_mm, double u1_mm,
                               double v1_mm);
 
+/* The part of @lattice that covers the box and a cell around it; FALSE where that
+ * is nothing. */
+gboolean fol_lattice_part (const FolLattice *lattice, FolPoint min_mm, FolPoint max_mm,
+                           FolLattice *part);
+
 static inline gsize
 fol_lattice_n_nodes (const FolLattice *lattice)
 {
