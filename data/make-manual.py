@@ -50,7 +50,7 @@ def kind(member):
 
 def default(member):
     if member.get("required"):
-        return "required"
+        return "the object counts only with it"
     value = member["default"]
     if member["type"] in ("object", "objects") or value is None:
         return "may be absent"

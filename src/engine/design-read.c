@@ -61,12 +61,7 @@ read_object (const FolFieldGroup *group, JsonObject *object, const char *where,
       JsonNode *node = json_object_get_member (object, child->name);
 
       if (is_absent (child, node))
-        {
-          if (!child->required)
-            continue;
-          fol_member_set_missing (child, where, error);
-          return FALSE;
-        }
+        continue;
       if (!fol_member_check (child, node, where, error))
         return FALSE;
       if (field != NULL)
@@ -75,6 +70,23 @@ read_object (const FolFieldGroup *group, JsonObject *object, const char *where,
         return FALSE;
     }
   *unknown = collect_unknown (member, object);
+  return TRUE;
+}
+
+/* Every member may be absent; a hairline without points, or a head without a
+ * middle, is then as absent as they are. */
+static gboolean
+is_complete (const FolFieldGroup *group, JsonObject *object)
+{
+  const FolMember *member = fol_members_get (group->path);
+
+  for (guint i = 0; i < member->children->len; i++)
+    {
+      const FolMember *child = member->children->pdata[i];
+
+      if (child->required && is_absent (child, json_object_get_member (object, child->name)))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -151,7 +163,7 @@ read_scale_member (const FolMember *member, JsonNode *node, gpointer structure, 
   return TRUE;
 }
 
-/* A line must have a length, and make a scale that mm_per_px could have. */
+/* A line of known length must make a scale that mm_per_px could have. */
 static gboolean
 check_line (const FolDesignScale *scale, GError **error)
 {
@@ -159,13 +171,7 @@ check_line (const FolDesignScale *scale, GError **error)
   const double length_px =
       hypot (scale->line[1].x - scale->line[0].x, scale->line[1].y - scale->line[0].y);
 
-  if (scale->known_mm == 0.0)
-    {
-      g_set_error_literal (error, FOL_ERROR, FOL_ERROR_DESIGN,
-                           "scale.known_mm is missing: scale.line needs its length in mm");
-      return FALSE;
-    }
-  if (scale->mm_per_px == 0.0
+  if (scale->mm_per_px == 0.0 && scale->known_mm > 0.0
       && !(scale->known_mm >= member->min * length_px
            && scale->known_mm <= member->max * length_px))
     {
@@ -178,6 +184,12 @@ check_line (const FolDesignScale *scale, GError **error)
 }
 
 static gboolean
+is_measured (const FolDesignScale *scale)
+{
+  return scale->mm_per_px > 0.0 || (scale->has_line && scale->known_mm > 0.0);
+}
+
+static gboolean
 read_scale (FolDesign *design, JsonNode *node, GError **error)
 {
   JsonObject *object = json_node_get_object (node);
@@ -187,7 +199,7 @@ read_scale (FolDesign *design, JsonNode *node, GError **error)
                     &design->unknown[FOL_SECTION_SCALE], error))
     return FALSE;
   if (is_absent (fol_members_get ("scale.method"), json_object_get_member (object, "method")))
-    scale->method = scale->mm_per_px > 0.0 || scale->has_line ? FOL_SCALE_GIVEN : FOL_SCALE_ASSUMED;
+    scale->method = is_measured (scale) ? FOL_SCALE_GIVEN : FOL_SCALE_ASSUMED;
   return !scale->has_line || check_line (scale, error);
 }
 
@@ -209,10 +221,12 @@ read_head_member (const FolMember *member, JsonNode *node, gpointer structure, G
 static gboolean
 read_head (FolDesign *design, JsonNode *node, GError **error)
 {
-  design->has_head = TRUE;
+  JsonObject *object = json_node_get_object (node);
+
   fol_fields_set_defaults (&fol_fields_head, &design->head);
-  return read_object (&fol_fields_head, json_node_get_object (node), "head", read_head_member,
-                      &design->head, &design->unknown[FOL_SECTION_HEAD], error);
+  design->has_head = is_complete (&fol_fields_head, object);
+  return read_object (&fol_fields_head, object, "head", read_head_member, &design->head,
+                      &design->unknown[FOL_SECTION_HEAD], error);
 }
 
 static gboolean
@@ -237,7 +251,7 @@ read_hairline (FolDesign *design, JsonNode *node, GError **error)
   fol_fields_set_defaults (&fol_fields_hairline, &hairline);
   ok = read_object (&fol_fields_hairline, json_node_get_object (node), "hairline",
                     read_hairline_member, &hairline, &unknown, error);
-  if (ok)
+  if (ok && hairline.n_points > 0)
     design->hairline = fol_part_new_hairline (&hairline, unknown);
   g_free ((gpointer) hairline.points);
   g_free ((gpointer) hairline.closure);
@@ -261,7 +275,8 @@ read_area (JsonObject *object, const char *where, GError **error)
   FolPart *part = NULL;
 
   fol_fields_set_defaults (&fol_fields_area, &area);
-  if (read_object (&fol_fields_area, object, where, read_area_member, &area, &unknown, error))
+  if (read_object (&fol_fields_area, object, where, read_area_member, &area, &unknown, error)
+      && area.n_outline > 0)
     part = fol_part_new_area (&area, unknown);
   g_free ((gpointer) area.outline);
   return part;
@@ -284,12 +299,15 @@ read_stroke (JsonObject *object, const char *where, GError **error)
   FolPart *part = NULL;
 
   fol_fields_set_defaults (&fol_fields_stroke, &stroke);
-  if (read_object (&fol_fields_stroke, object, where, read_stroke_member, &stroke, &unknown, error))
+  if (read_object (&fol_fields_stroke, object, where, read_stroke_member, &stroke, &unknown, error)
+      && stroke.n_path > 0)
     part = fol_part_new_stroke (&stroke, unknown);
   g_free ((gpointer) stroke.path);
   return part;
 }
 
+/* @read_part gives NULL without an error for what is not there yet: an area
+ * without an outline. */
 static FolPartList *
 read_list (const char *name, JsonNode *node,
            FolPart *(*read_part) (JsonObject *object, const char *where, GError **error),
@@ -302,6 +320,7 @@ read_list (const char *name, JsonNode *node,
     {
       JsonNode *element = json_array_get_element (array, i);
       g_autofree char *where = g_strdup_printf ("%s.%u", name, i);
+      g_autoptr (GError) local_error = NULL;
       FolPart *part;
 
       if (!JSON_NODE_HOLDS_OBJECT (element))
@@ -309,10 +328,14 @@ read_list (const char *name, JsonNode *node,
           g_set_error (error, FOL_ERROR, FOL_ERROR_DESIGN, "%s must be an object", where);
           return NULL;
         }
-      part = read_part (json_node_get_object (element), where, error);
-      if (part == NULL)
-        return NULL;
-      g_ptr_array_add (parts, part);
+      part = read_part (json_node_get_object (element), where, &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+      if (part != NULL)
+        g_ptr_array_add (parts, part);
     }
   return fol_part_list_new_take (g_steal_pointer (&parts));
 }

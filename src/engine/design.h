@@ -89,7 +89,7 @@ typedef struct
 } FolDesignPhoto;
 
 /* As the design says it; FolScalp works out what holds. mm_per_px is 0 where
- * it is absent; line and known_mm count only with has_line. */
+ * it is absent; line counts only with has_line, and makes a scale with known_mm. */
 typedef struct
 {
   double mm_per_px;

@@ -92,15 +92,6 @@ fail (const char *path, JsonNode *node, const char *expected, GError **error)
   return FALSE;
 }
 
-void
-fol_member_set_missing (const FolMember *member, const char *where, GError **error)
-{
-  g_autofree char *path = fol_member_dup_path (where, member->name);
-  g_autofree char *expected = dup_expected (member);
-
-  g_set_error (error, FOL_ERROR, FOL_ERROR_DESIGN, "%s is missing: it must be %s", path, expected);
-}
-
 static gboolean
 is_number (JsonNode *node)
 {

@@ -16,9 +16,6 @@ G_BEGIN_DECLS
 gboolean fol_member_check (const FolMember *member, JsonNode *node, const char *where,
                            GError **error);
 
-/* Sets the error for a required member that is not there. */
-void fol_member_set_missing (const FolMember *member, const char *where, GError **error);
-
 /* "areas.3" and "density" make "areas.3.density"; "" and "view" make "view". */
 char *fol_member_dup_path (const char *where, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -30,7 +30,7 @@ typedef enum
  * FolMember:
  * @path: "" for the document itself
  * @name: the path's last part
- * @required: an error where it is missing from an object that is there
+ * @required: an object without it counts as absent
  * @nullable: may be null, which means the same as leaving it out
  * @min: the least number, or coordinate of a point, or index of a word
  * @max: the greatest

@@ -76,7 +76,7 @@ init_scale (FolScalp *scalp, const FolDesignScale *scale, int photo_width, GErro
   scalp->method = scale->method;
   if (scale->mm_per_px > 0.0)
     scalp->mm_per_px = scale->mm_per_px;
-  else if (scale->has_line)
+  else if (scale->has_line && scale->known_mm > 0.0)
     return scale_from_line (scale, &scalp->mm_per_px, error);
   else
     {
