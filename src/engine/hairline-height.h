@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How high a hairline lies, and moving it along the scalp. Pure; any thread. */
+#pragma once
+
+#include "engine/face.h"
+
+G_BEGIN_DECLS
+
+/* The length over the skin, as a tape would have it, of what looks in the photo
+ * like the straight line from @from to @to. Summed over the ellipsoid of scalp.h;
+ * what lies beyond the head's outline counts as flat. */
+double fol_scalp_length_mm (const FolScalp *scalp, FolPoint from, FolPoint to);
+
+/* @point, or where it lies beyond what can be seen of the head, the last place on
+ * the way to it from the head's centre that can. */
+FolPoint fol_scalp_keep_visible (const FolScalp *scalp, FolPoint point);
+
+/* Where the hairline meets the midline: its mid-point. Without a midline, or
+ * where the two do not meet, the middle of its length. */
+FolPoint fol_hairline_middle (const FolHairline *hairline, const FolScalp *scalp,
+                              const FolFace *face);
+
+/* The height in mm of the design's hairline above the glabella, along the scalp.
+ * FALSE where there is no hairline, or no face to measure from. */
+gboolean fol_hairline_height_mm (const FolDesign *design, const FolScalp *scalp, double *height_mm);
+
+/* All of @design's hairline moved by the same step (u, v) on the unrolled scalp
+ * that takes the photo point @from to @to. Points are not taken past where the
+ * head can be seen; an explicit closure keeps to the line's ends. */
+FolDesign *fol_hairline_moved (const FolDesign *design, const FolScalp *scalp, FolPoint from,
+                               FolPoint to) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The hairline moved so, straight away from the face, until its height is
+ * @height_mm, or as near as the head allows. @design where it has no height. For
+ * a slider, start each time from the design as it was when the slider was
+ * touched: what was held back by the head's edge comes back then. */
+FolDesign *fol_hairline_with_height (const FolDesign *design, const FolScalp *scalp,
+                                     double height_mm) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Moves the vertices of an explicit closure so that it still meets a line whose
+ * first and last points have moved by the given steps. */
+void fol_hairline_closure_follow (FolPoint *closure, guint n_closure, FolPoint first_step,
+                                  FolPoint last_step);
+
+G_END_DECLS

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/presets.h"
+
+#include "engine/data-file.h"
+#include "engine/members.h"
+
+/* As near as a slider or a file brings a value back. */
+#define SAME 1e-6
+
+static JsonArray *
+list (JsonNode *root, const char *member, guint n)
+{
+  JsonArray *array = json_object_get_array_member (json_node_get_object (root), member);
+
+  if (array == NULL || json_array_get_length (array) != n)
+    g_error ("presets.json: %s must have %u entries", member, n);
+  return array;
+}
+
+static FolProposalKind
+proposal_kind (const char *word)
+{
+  if (g_str_equal (word, "hairline"))
+    return FOL_PROPOSAL_HAIRLINE;
+  if (g_str_equal (word, "crown"))
+    return FOL_PROPOSAL_CROWN;
+  g_assert (g_str_equal (word, "none"));
+  return FOL_PROPOSAL_NONE;
+}
+
+/* In the order of FolTreatment, whatever the file's. */
+static void
+load_treatment (JsonObject *object, FolPresets *presets)
+{
+  const char *id = fol_data_object_string (object, "id");
+  const int treatment = fol_member_find_word (fol_members_get ("treatment"), id);
+  const int style = fol_member_find_word (fol_members_get ("hairline.style"),
+                                          fol_data_object_string (object, "style"));
+
+  g_assert (treatment >= 0 && treatment < FOL_PRESET_TREATMENTS && style >= 0);
+  presets->treatments[treatment] = (FolTreatmentPreset){
+    .id = g_strdup (id),
+    .label = g_strdup (fol_data_object_string (object, "label")),
+    .proposal = proposal_kind (fol_data_object_string (object, "proposal")),
+    .style = (FolHairlineStyle) style,
+    .density_per_cm2 = fol_data_object_number (object, "density_per_cm2"),
+    .diameter_mm = fol_data_object_number (object, "diameter_mm"),
+    .shade = fol_data_object_number (object, "shade"),
+    .session = (int) fol_data_object_number (object, "session"),
+    .blend_mm = fol_data_object_number (object, "blend_mm"),
+  };
+}
+
+static FolLookPreset
+load_look (JsonObject *object)
+{
+  return (FolLookPreset){
+    .id = g_strdup (fol_data_object_string (object, "id")),
+    .label = g_strdup (fol_data_object_string (object, "label")),
+    .density_per_cm2 = fol_data_object_number (object, "density_per_cm2"),
+    .shade = fol_data_object_number (object, "shade"),
+  };
+}
+
+static FolDotsPreset
+load_dots (JsonObject *object)
+{
+  return (FolDotsPreset){
+    .id = g_strdup (fol_data_object_string (object, "id")),
+    .label = g_strdup (fol_data_object_string (object, "label")),
+    .density_per_cm2 = fol_data_object_number (object, "density_per_cm2"),
+    .diameter_mm = fol_data_object_number (object, "diameter_mm"),
+    .variation = fol_data_object_number (object, "variation"),
+  };
+}
+
+static void
+load (FolPresets *presets)
+{
+  g_autoptr (JsonNode) root = fol_data_load ("presets.json");
+  JsonArray *treatments = list (root, "treatments", FOL_PRESET_TREATMENTS);
+  JsonArray *looks = list (root, "looks", FOL_PRESET_LOOKS);
+  JsonArray *dots = list (root, "dots", FOL_PRESET_DOTS);
+
+  for (guint i = 0; i < FOL_PRESET_TREATMENTS; i++)
+    load_treatment (json_array_get_object_element (treatments, i), presets);
+  for (guint i = 0; i < FOL_PRESET_LOOKS; i++)
+    presets->looks[i] = load_look (json_array_get_object_element (looks, i));
+  for (guint i = 0; i < FOL_PRESET_DOTS; i++)
+    presets->dots[i] = load_dots (json_array_get_object_element (dots, i));
+}
+
+const FolPresets *
+fol_presets_get (void)
+{
+  static gsize once;
+  static FolPresets presets;
+
+  if (g_once_init_enter (&once))
+    {
+      load (&presets);
+      g_once_init_leave (&once, 1);
+    }
+  return &presets;
+}
+
+static FolDesign *
+with_values (const FolDesign *design, const FolDotSettings *dots, double shade)
+{
+  FolPigmentSettings pigment = *fol_design_get_pigment (design);
+  g_autoptr (FolDesign) with_dots = fol_design_with_dots (design, dots);
+
+  pigment.shade = shade;
+  return fol_design_with_pigment (with_dots, &pigment);
+}
+
+FolDesign *
+fol_design_with_treatment_preset (const FolDesign *design, const FolTreatmentPreset *preset)
+{
+  const FolTreatment treatment = (FolTreatment) (preset - fol_presets_get ()->treatments);
+  FolDotSettings dots = *fol_design_get_dots (design);
+  const FolCourse course = { .session = preset->session, .stage = FOL_STAGE_HEALED };
+  g_autoptr (FolDesign) with_treatment = fol_design_with_treatment (design, treatment);
+  g_autoptr (FolDesign) with_course = fol_design_with_course (with_treatment, &course);
+
+  dots.density_per_cm2 = preset->density_per_cm2;
+  dots.diameter_mm = preset->diameter_mm;
+  return with_values (with_course, &dots, preset->shade);
+}
+
+FolDesign *
+fol_design_with_look_preset (const FolDesign *design, const FolLookPreset *preset)
+{
+  FolDotSettings dots = *fol_design_get_dots (design);
+
+  dots.density_per_cm2 = preset->density_per_cm2;
+  return with_values (design, &dots, preset->shade);
+}
+
+FolDesign *
+fol_design_with_dots_preset (const FolDesign *design, const FolDotsPreset *preset)
+{
+  FolDotSettings dots = *fol_design_get_dots (design);
+
+  dots.density_per_cm2 = preset->density_per_cm2;
+  dots.diameter_mm = preset->diameter_mm;
+  dots.variation = preset->variation;
+  return fol_design_with_dots (design, &dots);
+}
+
+static gboolean
+same (double one, double other)
+{
+  return ABS (one - other) < SAME;
+}
+
+gboolean
+fol_look_preset_matches (const FolLookPreset *preset, const FolDesign *design)
+{
+  return same (fol_design_get_dots (design)->density_per_cm2, preset->density_per_cm2)
+         && same (fol_design_get_pigment (design)->shade, preset->shade);
+}
+
+gboolean
+fol_dots_preset_matches (const FolDotsPreset *preset, const FolDesign *design)
+{
+  const FolDotSettings *dots = fol_design_get_dots (design);
+
+  return same (dots->density_per_cm2, preset->density_per_cm2)
+         && same (dots->diameter_mm, preset->diameter_mm)
+         && same (dots->variation, preset->variation);
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/proposal.h"
+
+#include "engine/hairline-height.h"
+#include "engine/hairline-style.h"
+#include "engine/members.h"
+#include "engine/presets.h"
+#include "engine/trade.h"
+
+#include <math.h>
+
+#define CROWN_CORNERS 48
+#define HALVINGS 40
+
+static gboolean
+is_side (FolView view)
+{
+  return view == FOL_VIEW_LEFT || view == FOL_VIEW_RIGHT;
+}
+
+double
+fol_proposal_head_across_mm (FolView view, FolSizes sizes)
+{
+  const FolFaceData *data = fol_face_data_get ();
+
+  return is_side (view) ? data->head_length[sizes] : data->head_breadth[sizes];
+}
+
+/* Half of what is along the photo's y. */
+static double
+half_up_mm (FolView view, FolSizes sizes)
+{
+  const FolFaceData *data = fol_face_data_get ();
+
+  if (view == FOL_VIEW_TOP || view == FOL_VIEW_CROWN)
+    return data->head_length[sizes] / 2.0;
+  return data->head_half_height[sizes];
+}
+
+FolDesignHead
+fol_proposal_head (FolView view, FolSizes sizes, int photo_width, int photo_height)
+{
+  const double across_mm = fol_proposal_head_across_mm (view, sizes);
+  const double ratio = half_up_mm (view, sizes) / (across_mm / 2.0);
+  const double share = fol_trade_get ()->assumed_head_share;
+  const double rx = MIN (photo_width, photo_height / ratio) * share / 2.0;
+
+  return (FolDesignHead){ .center = { photo_width / 2.0, photo_height / 2.0 },
+                          .rx = rx,
+                          .ry = rx * ratio };
+}
+
+FolDesign *
+fol_proposal_scale_from_pupils (const FolDesign *design, FolSizes sizes, const FolPoint pupils[2])
+{
+  const FolFaceData *data = fol_face_data_get ();
+  const guint first = pupils[0].x <= pupils[1].x ? 0 : 1;
+  const FolPoint a = pupils[first], b = pupils[1 - first];
+  const double length_px = hypot (b.x - a.x, b.y - a.y);
+  const double px_per_mm = length_px / data->pupil_distance[sizes];
+  const double above_px = data->head_center_above_pupils[sizes] * px_per_mm;
+  const FolDesignScale scale = { .method = FOL_SCALE_PUPILS,
+                                 .has_line = TRUE,
+                                 .line = { a, b },
+                                 .known_mm = data->pupil_distance[sizes] };
+
+  if (!(length_px > 0.0))
+    return fol_design_ref (design);
+
+  const FolPoint along = { (b.x - a.x) / length_px, (b.y - a.y) / length_px };
+  const FolDesignHead head = {
+    .center = { (a.x + b.x) / 2.0 + along.y * above_px, (a.y + b.y) / 2.0 - along.x * above_px },
+    .rx = data->head_breadth[sizes] / 2.0 * px_per_mm,
+    .ry = data->head_half_height[sizes] * px_per_mm,
+    .angle_deg = atan2 (along.y, along.x) * (180.0 / G_PI),
+    .depth = data->head_length[sizes] / 2.0 * px_per_mm,
+  };
+  g_autoptr (FolDesign) scaled = fol_design_with_scale (design, &scale);
+
+  return fol_design_with_head (scaled, &head);
+}
+
+FolDesign *
+fol_proposal_scale_from_head (const FolDesign *design, FolSizes sizes, const FolDesignHead *head)
+{
+  const FolView view = fol_design_get_view (design);
+  const FolDesignScale scale = { .method = FOL_SCALE_HEAD,
+                                 .mm_per_px =
+                                     fol_proposal_head_across_mm (view, sizes) / (2.0 * head->rx) };
+  g_autoptr (FolDesign) scaled = fol_design_with_scale (design, &scale);
+
+  return fol_design_with_head (scaled, head);
+}
+
+/* The place on the midline as high above the glabella as a hairline lies. */
+static FolPoint
+find_middle (const FolScalp *scalp, const FolFace *face)
+{
+  const double height_mm = fol_face_data_get ()->hairline_height;
+  double low = 0.0, high = height_mm;
+  FolPoint middle = face->glabella;
+
+  for (int i = 0; i < HALVINGS; i++)
+    {
+      const double at = (low + high) / 2.0;
+
+      middle = fol_face_offset (face, scalp, face->glabella, 0.0, at);
+      if (fol_scalp_length_mm (scalp, face->glabella, middle) < height_mm)
+        low = at;
+      else
+        high = at;
+    }
+  return fol_scalp_keep_visible (scalp, middle);
+}
+
+/* The client's right (@side -1) or left (1) end of a hairline. */
+static FolPoint
+temple (const FolDesign *design, const FolScalp *scalp, const FolFace *face, int side)
+{
+  const FolFaceData *data = fol_face_data_get ();
+  const FolSizes sizes = fol_face_get_sizes (design);
+  FolPoint end;
+
+  if (fol_design_get_view (design) == FOL_VIEW_TOP)
+    {
+      const double angle = data->temple_angle_top_deg * (G_PI / 180.0);
+      const double radius = data->temple_radius_top * scalp->mm_per_px;
+
+      end = fol_face_offset (face, scalp, scalp->center, side * radius * cos (angle) * scalp->rx,
+                             -radius * sin (angle) * scalp->ry);
+    }
+  else
+    end = fol_face_offset (face, scalp, face->origin, side * data->temple_lateral[sizes],
+                           data->temple_above_pupils[sizes]);
+  return fol_scalp_keep_visible (scalp, end);
+}
+
+static FolDesign *
+propose_hairline (const FolDesign *design, const FolScalp *scalp, const FolTreatmentPreset *preset)
+{
+  const FolFace face = fol_face_estimate (design, scalp);
+  const FolHairlineStyleData *style = fol_hairline_style_get (preset->style);
+
+  if (!face.has_glabella || !scalp->has_head)
+    return fol_design_ref (design);
+
+  g_autoptr (GArray) points =
+      fol_hairline_style_points (preset->style, scalp, temple (design, scalp, &face, -1),
+                                 find_middle (scalp, &face), temple (design, scalp, &face, 1));
+  const FolHairline hairline = { .style = preset->style,
+                                 .n_points = points->len,
+                                 .points = (const FolPoint *) points->data,
+                                 .feather_mm = style->feather_mm,
+                                 .blend_mm = preset->blend_mm,
+                                 .irregularity = style->irregularity,
+                                 .symmetry = fol_members_get ("hairline.symmetry")->default_value };
+
+  return fol_design_with_hairline (design, &hairline);
+}
+
+/* Over the whorl, as an ellipse on the scalp. */
+static FolDesign *
+propose_crown (const FolDesign *design, const FolScalp *scalp, const FolTreatmentPreset *preset)
+{
+  const FolFaceData *data = fol_face_data_get ();
+  const FolFace face = fol_face_estimate (design, scalp);
+  const double behind = fol_design_get_view (design) == FOL_VIEW_TOP ? data->crown_behind_center_top
+                                                                     : -data->crown_above_center;
+  const double ry_mm = scalp->has_head ? scalp->ry * scalp->mm_per_px : 0.0;
+  const FolPoint center = fol_face_offset (&face, scalp, scalp->center, 0.0, behind * ry_mm);
+  FolPoint outline[CROWN_CORNERS];
+  double u, v;
+
+  fol_scalp_from_px (scalp, center.x, center.y, &u, &v);
+  for (int i = 0; i < CROWN_CORNERS; i++)
+    {
+      const double angle = 2.0 * G_PI * i / CROWN_CORNERS;
+      FolPoint p;
+
+      fol_scalp_to_px (scalp, u + data->crown_radii[0] * cos (angle),
+                       v + data->crown_radii[1] * sin (angle), &p.x, &p.y);
+      outline[i] = fol_scalp_keep_visible (scalp, p);
+    }
+
+  const FolArea area = { .role = FOL_AREA_TREAT,
+                         .n_outline = CROWN_CORNERS,
+                         .outline = outline,
+                         .blend_mm = preset->blend_mm,
+                         .density = 1.0 };
+
+  return fol_design_insert_area (design, fol_design_get_n_areas (design), &area);
+}
+
+FolDesign *
+fol_proposal_treatment (const FolDesign *design, int photo_width, int photo_height)
+{
+  const FolTreatmentPreset *preset =
+      &fol_presets_get ()->treatments[fol_design_get_treatment (design)];
+  const FolView view = fol_design_get_view (design);
+  g_autoptr (FolDesign) bare = fol_design_with_hairline (design, NULL);
+  FolScalp scalp;
+
+  if (!fol_scalp_init (&scalp, design, photo_width, photo_height, NULL))
+    return fol_design_ref (design);
+  if (preset->proposal == FOL_PROPOSAL_HAIRLINE && (view == FOL_VIEW_FRONT || view == FOL_VIEW_TOP))
+    return propose_hairline (bare, &scalp, preset);
+  if (preset->proposal != FOL_PROPOSAL_NONE && (view == FOL_VIEW_TOP || view == FOL_VIEW_CROWN))
+    return propose_crown (design, &scalp, preset);
+  return fol_design_ref (design);
+}
+
+FolDesign *
+fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes sizes,
+                  const FolPoint *pupils, const FolDesignHead *head, int photo_width,
+                  int photo_height)
+{
+  g_autoptr (FolDesign) preset =
+      fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
+  g_autoptr (FolDesign) scaled = NULL;
+
+  if (pupils != NULL)
+    scaled = fol_proposal_scale_from_pupils (preset, sizes, pupils);
+  else if (head != NULL)
+    scaled = fol_proposal_scale_from_head (preset, sizes, head);
+  else
+    scaled = fol_design_ref (preset);
+  return fol_proposal_treatment (scaled, photo_width, photo_height);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is put on a new photo so that a preview shows within a minute: scale,
+ * head, and a hairline or a crown, from two clicks or from the head alone. All
+ * are average sizes (data/faces.json), to be improved by hand. Pure; any thread. */
+#pragma once
+
+#include "engine/face.h"
+
+G_BEGIN_DECLS
+
+/* The scale and the head of a front view from the two pupils, in either order. */
+FolDesign *fol_proposal_scale_from_pupils (const FolDesign *design, FolSizes sizes,
+                                           const FolPoint pupils[2]) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The scale from @head: what is across it in the view is an average head's
+ * breadth, or its length in views from the side. */
+FolDesign *fol_proposal_scale_from_head (const FolDesign *design, FolSizes sizes,
+                                         const FolDesignHead *head) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The mm across a head in @view. */
+double fol_proposal_head_across_mm (FolView view, FolSizes sizes);
+
+/* A head ellipse to begin with, filling the middle of the photo. */
+FolDesignHead fol_proposal_head (FolView view, FolSizes sizes, int photo_width, int photo_height);
+
+/* What the design's treatment puts on the photo, over its scale and head: a
+ * hairline (symmetry 0.98, 8 cm above the glabella where one is known) or a crown
+ * to treat; in place of a hairline that is there. Views from the side, and a
+ * front or top view without a head, give @design. */
+FolDesign *fol_proposal_treatment (const FolDesign *design, int photo_width,
+                                   int photo_height) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All of it for a photo just opened: the treatment's preset and the proposals.
+ * From the pupils; or, where they are NULL, from @head. */
+FolDesign *fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes sizes,
+                             const FolPoint *pupils, const FolDesignHead *head, int photo_width,
+                             int photo_height) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/pupils-tool.h"
+
+#include "engine/i18n.h"
+#include "engine/tool-private.h"
+
+#include <string.h>
+
+typedef struct
+{
+  FolTool base;
+  FolSizes sizes;
+  gboolean has_first; /* one click made, and no line yet */
+  FolPoint first;
+  int dragged; /* end of the line, or -1 */
+  FolPoint anchor[2];
+} PupilsTool;
+
+static gboolean
+has_line (const FolTool *tool)
+{
+  const FolDesignScale *scale = fol_design_get_scale (tool->design);
+
+  return scale->has_line && scale->method == FOL_SCALE_PUPILS;
+}
+
+/* Left to right, as the client's right pupil comes first. Two clicks on the same
+ * spot, or ones that make no sensible scale, give nothing. */
+static gboolean
+give_line (PupilsTool *self, FolToolResult *result, FolPoint a, FolPoint b, const char *label)
+{
+  const gboolean swap = b.x < a.x;
+  const FolDesignScale scale = { .method = FOL_SCALE_PUPILS,
+                                 .has_line = TRUE,
+                                 .line = { swap ? b : a, swap ? a : b },
+                                 .known_mm = fol_face_data_get ()->pupil_distance[self->sizes] };
+  FolTool *tool = &self->base;
+  g_autoptr (FolDesign) design = fol_design_with_scale (tool->design, &scale);
+  FolScalp scalp;
+
+  if (!fol_scalp_init (&scalp, design, tool->photo_width, tool->photo_height, NULL))
+    return FALSE;
+  fol_tool_give (tool, result, g_steal_pointer (&design), label);
+  return TRUE;
+}
+
+static void
+press (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
+{
+  PupilsTool *self = (PupilsTool *) tool;
+
+  self->dragged = has_line (tool) && !self->has_first ? tool->hot : -1;
+  if (self->dragged >= 0)
+    memcpy (self->anchor, fol_design_get_scale (tool->design)->line, sizeof self->anchor);
+}
+
+static void
+drag (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
+{
+  PupilsTool *self = (PupilsTool *) tool;
+  FolPoint line[2] = { self->anchor[0], self->anchor[1] };
+
+  if (self->dragged < 0)
+    return;
+  line[self->dragged].x += tool->pointer_px.x - tool->press_px.x;
+  line[self->dragged].y += tool->pointer_px.y - tool->press_px.y;
+  give_line (self, result, line[0], line[1], _ ("Move Pupil"));
+}
+
+static void
+release (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
+{
+  PupilsTool *self = (PupilsTool *) tool;
+
+  if (self->dragged >= 0)
+    self->dragged = -1;
+  else if (!self->has_first)
+    {
+      self->has_first = TRUE;
+      self->first = tool->pointer_px;
+    }
+  else if (give_line (self, result, self->first, tool->pointer_px, _ ("Set Scale")))
+    {
+      self->has_first = FALSE;
+      result->done = TRUE;
+    }
+}
+
+static gboolean
+cancel (FolTool *tool)
+{
+  PupilsTool *self = (PupilsTool *) tool;
+  const gboolean had_first = self->has_first;
+
+  self->has_first = FALSE;
+  self->dragged = -1;
+  return had_first;
+}
+
+static void
+nudge (FolTool *tool, FolPoint step, FolToolResult *result)
+{
+  PupilsTool *self = (PupilsTool *) tool;
+  FolPoint line[2];
+
+  if (self->has_first)
+    {
+      self->first.x += step.x;
+      self->first.y += step.y;
+      result->handled = TRUE;
+      return;
+    }
+  memcpy (line, fol_design_get_scale (tool->design)->line, sizeof line);
+  line[tool->focus].x += step.x;
+  line[tool->focus].y += step.y;
+  give_line (self, result, line[0], line[1], _ ("Move Pupil"));
+}
+
+static FolToolCursor
+cursor (const FolTool *tool)
+{
+  return FOL_CURSOR_CROSSHAIR;
+}
+
+static void
+draw (FolTool *tool)
+{
+  PupilsTool *self = (PupilsTool *) tool;
+  const FolPoint *line = fol_design_get_scale (tool->design)->line;
+
+  if (self->has_first)
+    {
+      const FolPoint rubber[] = { self->first, tool->pointer_px };
+
+      if (tool->pointer_inside)
+        fol_tool_add_line (tool, FOL_OVERLAY_RULER, FALSE, rubber, 2);
+      fol_tool_add_handle (tool, FOL_HANDLE_PUPIL, 1, 2, self->first);
+    }
+  else if (has_line (tool))
+    {
+      fol_tool_add_line (tool, FOL_OVERLAY_RULER, FALSE, line, 2);
+      fol_tool_add_handle (tool, FOL_HANDLE_PUPIL, 1, 2, line[0]);
+      fol_tool_add_handle (tool, FOL_HANDLE_PUPIL, 2, 2, line[1]);
+    }
+}
+
+static const FolToolClass pupils_tool_class = {
+  .press = press,
+  .drag = drag,
+  .release = release,
+  .cancel = cancel,
+  .nudge = nudge,
+  .cursor = cursor,
+  .draw = draw,
+};
+
+FolTool *
+fol_pupils_tool_new (FolSizes sizes)
+{
+  PupilsTool *self = g_new0 (PupilsTool, 1);
+
+  fol_tool_init (&self->base, &pupils_tool_class);
+  self->sizes = sizes;
+  self->dragged = -1;
+  return &self->base;
+}
+
+void
+fol_pupils_tool_set_sizes (FolTool *tool, FolSizes sizes)
+{
+  g_return_if_fail (tool->klass == &pupils_tool_class);
+
+  ((PupilsTool *) tool)->sizes = sizes;
+}
+
+guint
+fol_pupils_tool_get_n_set (const FolTool *tool)
+{
+  g_return_val_if_fail (tool->klass == &pupils_tool_class, 0);
+
+  if (((const PupilsTool *) tool)->has_first)
+    return 1;
+  return tool->design != NULL && has_line (tool) ? 2 : 0;
+}
