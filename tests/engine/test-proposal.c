@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is proposed for a new photo, and the height of hairlines. */
+#include "engine/proposal.h"
+
+#include "engine/hairline-height.h"
+#include "engine/hairline.h"
+
+#include <math.h>
+
+#define SIZE 1350
+
+static const FolPoint level_pupils[] = { { 575, 536 }, { 779, 536 } };
+
+static FolDesign *
+front (FolSizes sizes, const FolPoint *pupils)
+{
+  g_autoptr (FolDesign) plain = fol_design_new ();
+
+  return fol_proposal_new (plain, FOL_TREATMENT_SHAVED, sizes, pupils, NULL, SIZE, SIZE);
+}
+
+static FolScalp
+scalp_of (const FolDesign *design)
+{
+  FolScalp scalp;
+
+  g_assert_true (fol_scalp_init (&scalp, design, SIZE, SIZE, NULL));
+  return scalp;
+}
+
+static double
+height_of (const FolDesign *design)
+{
+  const FolScalp scalp = scalp_of (design);
+  double height;
+
+  g_assert_true (fol_hairline_height_mm (design, &scalp, &height));
+  return height;
+}
+
+/* In units of the head's radii. */
+static double
+radius_of (const FolScalp *scalp, FolPoint p)
+{
+  const double dx = p.x - scalp->center.x, dy = p.y - scalp->center.y;
+
+  return hypot ((dx * scalp->cos_angle + dy * scalp->sin_angle) / scalp->rx,
+                (dy * scalp->cos_angle - dx * scalp->sin_angle) / scalp->ry);
+}
+
+static void
+test_pupils (void)
+{
+  g_autoptr (FolDesign) design = front (FOL_SIZES_MEN, level_pupils);
+  const FolHairline *hairline = fol_design_get_hairline (design);
+  const FolScalp scalp = scalp_of (design);
+  const guint middle = hairline->n_points / 2;
+
+  g_assert_cmpfloat_with_epsilon (scalp.mm_per_px, 64.0 / 204.0, 1e-9);
+  g_assert_cmpint (scalp.method, ==, FOL_SCALE_PUPILS);
+  g_assert_cmpfloat_with_epsilon (scalp.rx * scalp.mm_per_px, 77.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (scalp.center.x, 677.0, 1e-6);
+  g_assert_cmpfloat (scalp.center.y, <, 536.0);
+
+  g_assert_cmpfloat_with_epsilon (height_of (design), 80.0, 0.01);
+  g_assert_cmpint (hairline->style, ==, FOL_STYLE_NATURAL);
+  g_assert_cmpfloat (hairline->feather_mm, ==, 8);
+  g_assert_cmpfloat (hairline->symmetry, ==, 0.98);
+  g_assert_cmpfloat (fol_design_get_dots (design)->density_per_cm2, ==, 200);
+  g_assert_cmpint (fol_design_get_course (design)->session, ==, 3);
+  g_assert_cmpint (fol_design_get_course (design)->stage, ==, FOL_STAGE_HEALED);
+
+  g_assert_cmpfloat_with_epsilon (hairline->points[middle].x, 677.0, 1e-6);
+  for (guint i = 0; i < hairline->n_points; i++)
+    g_assert_cmpfloat (radius_of (&scalp, hairline->points[i]), <, 0.96);
+}
+
+/* The recess lies above the outer corner of the eye, and no lower on the scalp
+ * than the mid-point. */
+static void
+test_recess (void)
+{
+  g_autoptr (FolDesign) design = front (FOL_SIZES_MEN, level_pupils);
+  const FolHairline *hairline = fol_design_get_hairline (design);
+  const FolScalp scalp = scalp_of (design);
+  const FolFace face = fol_face_estimate (design, &scalp);
+  const FolPoint middle = hairline->points[hairline->n_points / 2];
+  double u, v, recess_v = G_MAXDOUBLE, recess_x = 0.0;
+
+  for (guint i = hairline->n_points / 2 + 1; i < hairline->n_points; i++)
+    {
+      fol_scalp_from_px (&scalp, hairline->points[i].x, hairline->points[i].y, &u, &v);
+      if (v < recess_v)
+        {
+          recess_v = v;
+          recess_x = hairline->points[i].x;
+        }
+    }
+  fol_scalp_from_px (&scalp, middle.x, middle.y, &u, &v);
+  g_assert_cmpfloat (recess_v, <, v);
+  g_assert_cmpfloat (fabs (recess_x - face.eye_corner[1].x) * scalp.mm_per_px, <, 10.0);
+}
+
+static void
+test_women (void)
+{
+  g_autoptr (FolDesign) design = front (FOL_SIZES_WOMEN, level_pupils);
+  const FolScalp scalp = scalp_of (design);
+
+  g_assert_cmpfloat_with_epsilon (scalp.mm_per_px, 61.7 / 204.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (scalp.rx * scalp.mm_per_px, 74.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (height_of (design), 80.0, 0.01);
+}
+
+/* A head that leans, and pupils clicked the other way round. */
+static void
+test_turned (void)
+{
+  const double angle = 12.0 * G_PI / 180.0;
+  const FolPoint pupils[] = {
+    { 677 + 102 * cos (angle), 536 + 102 * sin (angle) },
+    { 677 - 102 * cos (angle), 536 - 102 * sin (angle) },
+  };
+  g_autoptr (FolDesign) level = front (FOL_SIZES_MEN, level_pupils);
+  g_autoptr (FolDesign) design = front (FOL_SIZES_MEN, pupils);
+  const FolHairline *a = fol_design_get_hairline (level);
+  const FolHairline *b = fol_design_get_hairline (design);
+
+  g_assert_cmpfloat_with_epsilon (fol_design_get_head (design)->angle_deg, 12.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (height_of (design), 80.0, 0.01);
+  for (guint i = 0; i < a->n_points; i++)
+    {
+      const double x = a->points[i].x - 677, y = a->points[i].y - 536;
+
+      g_assert_cmpfloat_with_epsilon (b->points[i].x, 677 + x * cos (angle) - y * sin (angle),
+                                      0.01);
+      g_assert_cmpfloat_with_epsilon (b->points[i].y, 536 + x * sin (angle) + y * cos (angle),
+                                      0.01);
+    }
+}
+
+/* From the head alone: what the pupils would have given, the scale from breadth. */
+static void
+test_head_alone (void)
+{
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) known = front (FOL_SIZES_MEN, level_pupils);
+  g_autoptr (FolDesign) design = fol_proposal_new (plain, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, NULL,
+                                                   fol_design_get_head (known), SIZE, SIZE);
+  const FolHairline *a = fol_design_get_hairline (known);
+  const FolHairline *b = fol_design_get_hairline (design);
+
+  g_assert_cmpint (scalp_of (design).method, ==, FOL_SCALE_HEAD);
+  g_assert_cmpfloat_with_epsilon (scalp_of (design).mm_per_px, 64.0 / 204.0, 1e-6);
+  for (guint i = 0; i < a->n_points; i++)
+    g_assert_cmpfloat (hypot (a->points[i].x - b->points[i].x, a->points[i].y - b->points[i].y), <,
+                       0.5);
+}
+
+static void
+test_nothing_known (void)
+{
+  g_autoptr (FolDesign) design = front (FOL_SIZES_MEN, NULL);
+  const FolPoint same[] = { { 500, 500 }, { 500, 500 } };
+  g_autoptr (FolDesign) senseless = front (FOL_SIZES_MEN, same);
+
+  g_assert_null (fol_design_get_hairline (design));
+  g_assert_null (fol_design_get_hairline (senseless));
+}
+
+static void
+test_top (void)
+{
+  const FolDesignHead head = { { 600, 640 }, 405, 526, 0, 0 };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) view = fol_design_with_view (plain, FOL_VIEW_TOP);
+  g_autoptr (FolDesign) design =
+      fol_proposal_new (view, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, NULL, &head, SIZE, SIZE);
+  const FolScalp scalp = scalp_of (design);
+  const FolHairline *hairline = fol_design_get_hairline (design);
+  g_autoptr (FolOutline) outline = fol_hairline_outline (hairline, &scalp, FOL_VIEW_TOP);
+
+  g_assert_cmpfloat_with_epsilon (height_of (design), 80.0, 0.01);
+  g_assert_cmpfloat (hairline->points[hairline->n_points / 2].y, >, 700);
+  g_assert_true (fol_outline_contains (outline, 600, 600));
+  g_assert_false (fol_outline_contains (outline, 600, 1100));
+}
+
+static void
+test_crown (gconstpointer data)
+{
+  const FolView view = GPOINTER_TO_INT (data);
+  const FolDesignHead head = { { 600, 600 }, 400, 510, 0, 0 };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) viewed = fol_design_with_view (plain, view);
+  g_autoptr (FolDesign) design =
+      fol_proposal_new (viewed, FOL_TREATMENT_CROWN, FOL_SIZES_MEN, NULL, &head, SIZE, SIZE);
+  const FolArea *area;
+
+  g_assert_null (fol_design_get_hairline (design));
+  g_assert_cmpuint (fol_design_get_n_areas (design), ==, 1);
+  area = fol_design_get_area (design, 0);
+  g_assert_cmpint (area->role, ==, FOL_AREA_TREAT);
+  g_assert_cmpfloat (area->blend_mm, ==, 15);
+  g_assert_true (fol_polygon_contains (area->outline, area->n_outline, 600, 400));
+  g_assert_false (fol_polygon_contains (area->outline, area->n_outline, 600, 900));
+}
+
+/* A scar is outlined by hand; a side view has no hairline to propose. */
+static void
+test_left_to_the_technician (void)
+{
+  const FolDesignHead head = { { 600, 600 }, 400, 510, 0, 0 };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) scar =
+      fol_proposal_new (plain, FOL_TREATMENT_SCAR, FOL_SIZES_MEN, level_pupils, NULL, SIZE, SIZE);
+  g_autoptr (FolDesign) left = fol_design_with_view (plain, FOL_VIEW_LEFT);
+  g_autoptr (FolDesign) side =
+      fol_proposal_new (left, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, NULL, &head, SIZE, SIZE);
+
+  g_assert_null (fol_design_get_hairline (scar));
+  g_assert_nonnull (fol_design_get_head (scar));
+  g_assert_cmpint (fol_design_get_course (scar)->session, ==, 4);
+  g_assert_null (fol_design_get_hairline (side));
+  g_assert_cmpfloat_with_epsilon (scalp_of (side).mm_per_px, 200.0 / 800.0, 1e-9);
+}
+
+static void
+test_with_height (void)
+{
+  static const double heights[] = { 50, 65, 70, 80, 90, 100 };
+  g_autoptr (FolDesign) design = front (FOL_SIZES_MEN, level_pupils);
+  const FolScalp scalp = scalp_of (design);
+
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      g_autoptr (FolDesign) moved = fol_hairline_with_height (design, &scalp, heights[i]);
+      const FolHairline *hairline = fol_design_get_hairline (moved);
+
+      /* The head's edge is at 95 mm or so. */
+      if (heights[i] <= 90)
+        g_assert_cmpfloat_with_epsilon (height_of (moved), heights[i], 0.01);
+      for (guint k = 0; k < hairline->n_points; k++)
+        g_assert_cmpfloat (radius_of (&scalp, hairline->points[k]), <, 0.96);
+    }
+}
+
+/* Over a sphere a tape measures arcs. */
+static void
+test_length (void)
+{
+  const FolScalp sphere = { .mm_per_px = 0.5,
+                            .has_head = TRUE,
+                            .center = { 500, 500 },
+                            .rx = 200,
+                            .ry = 200,
+                            .depth = 200,
+                            .cos_angle = 1.0 };
+  const FolScalp flat = { .mm_per_px = 0.5, .center = { 500, 500 }, .cos_angle = 1.0 };
+  const FolPoint top = { 500, 500 - 200 * sin (1.2) }, center = { 500, 500 };
+
+  g_assert_cmpfloat_with_epsilon (fol_scalp_length_mm (&sphere, center, top), 120.0, 0.02);
+  g_assert_cmpfloat_with_epsilon (fol_scalp_length_mm (&flat, center, top), 100 * sin (1.2), 1e-9);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/proposal/front/pupils", test_pupils);
+  g_test_add_func ("/proposal/front/recess", test_recess);
+  g_test_add_func ("/proposal/front/women", test_women);
+  g_test_add_func ("/proposal/front/turned", test_turned);
+  g_test_add_func ("/proposal/front/head-alone", test_head_alone);
+  g_test_add_func ("/proposal/front/nothing-known", test_nothing_known);
+  g_test_add_func ("/proposal/top", test_top);
+  g_test_add_data_func ("/proposal/crown", GINT_TO_POINTER (FOL_VIEW_CROWN), test_crown);
+  g_test_add_data_func ("/proposal/crown/top", GINT_TO_POINTER (FOL_VIEW_TOP), test_crown);
+  g_test_add_func ("/proposal/left-to-the-technician", test_left_to_the_technician);
+  g_test_add_func ("/proposal/with-height", test_with_height);
+  g_test_add_func ("/proposal/length", test_length);
+  return g_test_run ();
+}
