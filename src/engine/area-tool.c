@@ -28,6 +28,11 @@ typedef struct
   GArray *corners; /* guint: of the selected area, during a drag */
   guint corner;
   FolDesign *from; /* what the drag is measured from */
+
+  /* The corners of an area once found: there may be thousands of vertices. */
+  FolDesign *known_design;
+  int known_area;
+  GArray *known_corners; /* guint */
 } AreaTool;
 
 static const FolArea *
@@ -37,13 +42,26 @@ selected_area (const AreaTool *self)
                             : fol_design_get_area (self->base.design, (guint) self->selected);
 }
 
+static void
+find_corners (AreaTool *self)
+{
+  if (self->known_design == self->base.design && self->known_area == self->selected)
+    return;
+  g_clear_pointer (&self->known_design, fol_design_unref);
+  g_clear_pointer (&self->known_corners, g_array_unref);
+  self->known_design = fol_design_ref (self->base.design);
+  self->known_area = self->selected;
+  self->known_corners = fol_area_corners (selected_area (self), self->base.scalp.mm_per_px);
+}
+
 /* The corners shown and dragged stay the same ones while a drag lasts. */
 static GArray *
-corners_new (const AreaTool *self)
+corners_ref (AreaTool *self)
 {
   if (self->mode == MODE_CORNER)
     return g_array_ref (self->corners);
-  return fol_area_corners (selected_area (self), self->base.scalp.mm_per_px);
+  find_corners (self);
+  return g_array_ref (self->known_corners);
 }
 
 static void
@@ -96,7 +114,7 @@ static gboolean
 add_corner (AreaTool *self, FolToolResult *result)
 {
   FolTool *tool = &self->base;
-  g_autoptr (GArray) old = corners_new (self);
+  g_autoptr (GArray) old = corners_ref (self);
   GArray *corners = g_array_new (FALSE, FALSE, sizeof (guint));
   guint vertex, corner = 0;
   FolDesign *design =
@@ -142,7 +160,7 @@ press (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
   if (draws)
     begin_drawing (self);
   else if (tool->hot >= 0)
-    begin_drag (self, MODE_CORNER, corners_new (self), (guint) tool->hot);
+    begin_drag (self, MODE_CORNER, corners_ref (self), (guint) tool->hot);
   else if (!near_outline (self) || !add_corner (self, result))
     {
       const int area = area_at_pointer (self);
@@ -296,7 +314,7 @@ static void
 nudge (FolTool *tool, FolPoint step, FolToolResult *result)
 {
   AreaTool *self = (AreaTool *) tool;
-  g_autoptr (GArray) corners = corners_new (self);
+  g_autoptr (GArray) corners = corners_ref (self);
 
   fol_tool_give (tool, result,
                  fol_area_edit_move_corner (tool->design, (guint) self->selected, corners,
@@ -308,7 +326,7 @@ static void
 delete_corner (AreaTool *self, FolToolResult *result)
 {
   FolTool *tool = &self->base;
-  g_autoptr (GArray) corners = corners_new (self);
+  g_autoptr (GArray) corners = corners_ref (self);
   FolDesign *design = fol_area_edit_remove_corner (tool->design, (guint) self->selected, corners,
                                                    (guint) tool->focus);
 
@@ -403,7 +421,7 @@ draw (FolTool *tool)
   if (selected == NULL || self->drawn->len > 0)
     return;
 
-  g_autoptr (GArray) corners = corners_new (self);
+  g_autoptr (GArray) corners = corners_ref (self);
 
   for (guint i = 0; i < corners->len; i++)
     fol_tool_add_handle (tool, FOL_HANDLE_AREA_POINT, i + 1, corners->len,
@@ -419,6 +437,8 @@ area_tool_free (FolTool *tool)
   g_array_unref (self->trail);
   g_clear_pointer (&self->corners, g_array_unref);
   g_clear_pointer (&self->from, fol_design_unref);
+  g_clear_pointer (&self->known_design, fol_design_unref);
+  g_clear_pointer (&self->known_corners, g_array_unref);
 }
 
 static const FolToolClass area_tool_class = {

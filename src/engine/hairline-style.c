@@ -3,9 +3,16 @@
 
 #include "engine/data-file.h"
 #include "engine/hairline-height.h"
+#include "engine/i18n.h"
 #include "engine/members.h"
 
 #include <math.h>
+
+/* By FolHairlineStyle. */
+static const char *const labels[FOL_HAIRLINE_STYLES] = {
+  N_ ("Natural"), N_ ("Soft"),     N_ ("Defined"),      N_ ("Edge-up"), N_ ("Mature"),
+  N_ ("Rounded"), N_ ("Straight"), N_ ("Widow’s Peak"), N_ ("M-Shape"), N_ ("Feminine"),
+};
 
 typedef struct
 {
@@ -19,7 +26,6 @@ load_style (JsonObject *object, FolHairlineStyleData *style)
   JsonArray *shape = json_object_get_array_member (object, "shape");
 
   style->id = g_strdup (fol_data_object_string (object, "id"));
-  style->label = g_strdup (fol_data_object_string (object, "label"));
   style->feather_mm = fol_data_object_number (object, "feather_mm");
   style->irregularity = fol_data_object_number (object, "irregularity");
   style->n_shape = json_array_get_length (shape);
@@ -49,6 +55,7 @@ load (StyleTable *table)
       const int style = fol_member_find_word (member, fol_data_object_string (object, "id"));
 
       g_assert (style >= 0 && style < FOL_HAIRLINE_STYLES && table->styles[style].id == NULL);
+      table->styles[style].label = labels[style];
       load_style (object, &table->styles[style]);
     }
 }

@@ -2,10 +2,22 @@
 #include "engine/presets.h"
 
 #include "engine/data-file.h"
+#include "engine/i18n.h"
 #include "engine/members.h"
 
 /* As near as a slider or a file brings a value back. */
 #define SAME 1e-6
+
+/* By FolTreatment, and in the order of the file. */
+static const char *const treatment_labels[FOL_PRESET_TREATMENTS] = {
+  N_ ("Shaved Look"),
+  N_ ("Crown"),
+  N_ ("Density Under Hair"),
+  N_ ("Scar"),
+};
+static const char *const look_labels[FOL_PRESET_LOOKS] = { N_ ("Light"), N_ ("Medium"),
+                                                           N_ ("Full") };
+static const char *const dots_labels[FOL_PRESET_DOTS] = { N_ ("Dusty"), N_ ("Impressions") };
 
 static JsonArray *
 list (JsonNode *root, const char *member, guint n)
@@ -40,7 +52,7 @@ load_treatment (JsonObject *object, FolPresets *presets)
   g_assert (treatment >= 0 && treatment < FOL_PRESET_TREATMENTS && style >= 0);
   presets->treatments[treatment] = (FolTreatmentPreset){
     .id = g_strdup (id),
-    .label = g_strdup (fol_data_object_string (object, "label")),
+    .label = treatment_labels[treatment],
     .proposal = proposal_kind (fol_data_object_string (object, "proposal")),
     .style = (FolHairlineStyle) style,
     .density_per_cm2 = fol_data_object_number (object, "density_per_cm2"),
@@ -56,7 +68,6 @@ load_look (JsonObject *object)
 {
   return (FolLookPreset){
     .id = g_strdup (fol_data_object_string (object, "id")),
-    .label = g_strdup (fol_data_object_string (object, "label")),
     .density_per_cm2 = fol_data_object_number (object, "density_per_cm2"),
     .shade = fol_data_object_number (object, "shade"),
   };
@@ -67,7 +78,6 @@ load_dots (JsonObject *object)
 {
   return (FolDotsPreset){
     .id = g_strdup (fol_data_object_string (object, "id")),
-    .label = g_strdup (fol_data_object_string (object, "label")),
     .density_per_cm2 = fol_data_object_number (object, "density_per_cm2"),
     .diameter_mm = fol_data_object_number (object, "diameter_mm"),
     .variation = fol_data_object_number (object, "variation"),
@@ -85,9 +95,15 @@ load (FolPresets *presets)
   for (guint i = 0; i < FOL_PRESET_TREATMENTS; i++)
     load_treatment (json_array_get_object_element (treatments, i), presets);
   for (guint i = 0; i < FOL_PRESET_LOOKS; i++)
-    presets->looks[i] = load_look (json_array_get_object_element (looks, i));
+    {
+      presets->looks[i] = load_look (json_array_get_object_element (looks, i));
+      presets->looks[i].label = look_labels[i];
+    }
   for (guint i = 0; i < FOL_PRESET_DOTS; i++)
-    presets->dots[i] = load_dots (json_array_get_object_element (dots, i));
+    {
+      presets->dots[i] = load_dots (json_array_get_object_element (dots, i));
+      presets->dots[i].label = dots_labels[i];
+    }
 }
 
 const FolPresets *

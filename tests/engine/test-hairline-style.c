@@ -70,6 +70,7 @@ test_trade (void)
   g_assert_cmpfloat (fol_hairline_style_get (FOL_STYLE_EDGE_UP)->irregularity, <=, 0.1);
   g_assert_cmpfloat (fol_hairline_style_get (FOL_STYLE_STRAIGHT)->irregularity, <=, 0.1);
   g_assert_cmpstr (fol_hairline_style_get (FOL_STYLE_WIDOWS_PEAK)->id, ==, "widows-peak");
+  g_assert_cmpstr (fol_hairline_style_get (FOL_STYLE_M_SHAPE)->label, ==, "M-Shape");
 }
 
 /* On a lower line, where the head's edge is far, shapes tell styles apart. */

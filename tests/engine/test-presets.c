@@ -45,6 +45,10 @@ test_defaults (void)
   g_autoptr (FolDesign) shaved =
       fol_design_with_treatment_preset (plain, &presets->treatments[FOL_TREATMENT_SHAVED]);
 
+  g_assert_cmpstr (presets->looks[0].id, ==, "light");
+  g_assert_cmpstr (presets->looks[0].label, ==, "Light");
+  g_assert_cmpstr (presets->dots[1].id, ==, "impressions");
+  g_assert_cmpstr (presets->treatments[FOL_TREATMENT_DENSITY].label, ==, "Density Under Hair");
   g_assert_true (fol_design_equal (plain, shaved));
   g_assert_true (fol_look_preset_matches (&presets->looks[1], plain));
 }
