@@ -79,6 +79,25 @@ fol_area_edit_add (const FolDesign *design, guint index, FolPoint near, guint *v
   return with_outline (design, index, (const FolPoint *) outline->data, outline->len);
 }
 
+GArray *
+fol_area_corners_with (const GArray *corners, guint vertex, guint *corner)
+{
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  *corner = 0;
+  for (guint i = 0; i < corners->len; i++)
+    {
+      const guint index = g_array_index (corners, guint, i);
+      const guint shifted = index >= vertex ? index + 1 : index;
+
+      if (index < vertex)
+        *corner = i + 1;
+      g_array_append_val (out, shifted);
+    }
+  g_array_insert_val (out, *corner, vertex);
+  return out;
+}
+
 FolDesign *
 fol_area_edit_remove_corner (const FolDesign *design, guint index, const GArray *corners,
                              guint corner)

@@ -20,6 +20,11 @@ FolDesign *fol_area_edit_move_corner (const FolDesign *design, guint area, const
 FolDesign *fol_area_edit_add (const FolDesign *design, guint area, FolPoint near,
                               guint *vertex) G_GNUC_WARN_UNUSED_RESULT;
 
+/* @corners of an outline that has got a new vertex at @vertex, which is a corner,
+ * too: the one at @corner. */
+GArray *fol_area_corners_with (const GArray *corners, guint vertex,
+                               guint *corner) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The corner taken out, and the outline straight from the one before it to the
  * one after. NULL where three would not be left. */
 FolDesign *fol_area_edit_remove_corner (const FolDesign *design, guint area, const GArray *corners,

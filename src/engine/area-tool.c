@@ -109,33 +109,21 @@ area_at_pointer (const AreaTool *self)
   return -1;
 }
 
-/* A press on the edge. The new vertex takes its place among the corners. */
+/* A press on the edge: the new corner is under the pointer and is dragged on. */
 static gboolean
 add_corner (AreaTool *self, FolToolResult *result)
 {
   FolTool *tool = &self->base;
   g_autoptr (GArray) old = corners_ref (self);
-  GArray *corners = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint vertex, corner = 0;
+  GArray *corners;
+  guint vertex, corner;
   FolDesign *design =
       fol_area_edit_add (tool->design, (guint) self->selected, tool->pointer_px, &vertex);
 
   if (design == NULL)
-    {
-      g_array_unref (corners);
-      return FALSE;
-    }
-  for (guint i = 0; i < old->len; i++)
-    {
-      const guint index = g_array_index (old, guint, i);
-      const guint shifted = index >= vertex ? index + 1 : index;
-
-      if (index < vertex)
-        corner = i + 1;
-      g_array_append_val (corners, shifted);
-    }
-  g_array_insert_val (corners, corner, vertex);
+    return FALSE;
   fol_tool_give (tool, result, design, _ ("Add Area Point"));
+  corners = fol_area_corners_with (old, vertex, &corner);
   begin_drag (self, MODE_CORNER, corners, corner);
   tool->hot = tool->focus = (int) corner;
   return TRUE;
