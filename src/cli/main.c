@@ -20,14 +20,33 @@ enum
 static int
 take_standard_error (void)
 {
-  const int own = dup (STDERR_FILENO);
-  const int nowhere = open ("/dev/null", O_WRONLY | O_CLOEXEC);
+  const int own = fcntl (STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  const int nowhere = open ("/dev/null", O_WRONLY);
 
-  if (own >= 0 && nowhere >= 0)
-    dup2 (nowhere, STDERR_FILENO);
-  if (nowhere >= 0)
-    close (nowhere);
+  dup2 (nowhere, STDERR_FILENO);
+  close (nowhere);
   return own;
+}
+
+/* A descriptor that came closed would be given to the next file opened, and what
+ * is meant for a stream would be written into it. Standard output is opened so
+ * that writing to it fails. */
+static void
+open_standard_streams (void)
+{
+  const int modes[] = { O_RDONLY, O_RDONLY, O_WRONLY };
+
+  for (int descriptor = 0; descriptor <= STDERR_FILENO; descriptor++)
+    if (fcntl (descriptor, F_GETFD) < 0 && open ("/dev/null", modes[descriptor]) != descriptor)
+      exit (EXIT_FAILURE);
+}
+
+/* What --help and --version print may not have arrived. */
+static void
+flush_standard_output (void)
+{
+  if (fflush (stdout) != 0 || ferror (stdout))
+    _exit (EXIT_FAILURE);
 }
 
 static GLogWriterOutput
@@ -36,12 +55,15 @@ drop_message (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpo
   return G_LOG_WRITER_HANDLED;
 }
 
-/* One line, whatever a file is called. */
+/* One line without control characters, whatever a file is called. */
 static void
 say (int descriptor, const char *message)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (message), "\n\r", ' ');
+  g_autofree char *line = g_strdup (message);
 
+  for (char *c = line; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
   dprintf (descriptor, "follicle-render: %s\n", line);
 }
 
@@ -52,10 +74,14 @@ main (int argc, char **argv)
   g_autofree char *note = NULL;
   Options options;
   int status = EXIT_SUCCESS;
-  const int standard_error = take_standard_error ();
+  int standard_error;
 
+  open_standard_streams ();
+  standard_error = take_standard_error ();
+  atexit (flush_standard_output);
   setlocale (LC_ALL, "");
   signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
   g_log_set_writer_func (drop_message, NULL, NULL);
   if (!options_parse (&options, &argc, &argv, &error))
     status = EXIT_USAGE;

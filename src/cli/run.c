@@ -86,12 +86,20 @@ write_text (const char *path, const char *text, gsize size, GError **error)
   return g_steal_pointer (&output);
 }
 
+/* Two names may lead to one file; the second output would replace the first. */
 static gboolean
-add_output (GPtrArray *outputs, FolOutput *output)
+add_output (GPtrArray *outputs, FolOutput *output, GError **error)
 {
   if (output == NULL)
     return FALSE;
   g_ptr_array_add (outputs, output);
+  for (guint i = 0; i + 1 < outputs->len; i++)
+    if (fol_output_same_target (outputs->pdata[i], output))
+      {
+        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                     "two outputs in one place: give each a file of its own");
+        return FALSE;
+      }
   return TRUE;
 }
 
@@ -102,23 +110,41 @@ write_outputs (const Options *options, const FolScene *scene, const FolDesign *d
   g_autoptr (GPtrArray) outputs = g_ptr_array_new_with_free_func ((GDestroyNotify) fol_output_free);
 
   if (options->output != NULL
-      && !add_output (outputs, write_picture (options, scene, design, timings, error)))
+      && !add_output (outputs, write_picture (options, scene, design, timings, error), error))
     return FALSE;
   if (options->dots != NULL)
     {
       g_autoptr (GString) csv = fol_placement_to_csv (fol_scene_get_placement (scene));
 
-      if (!add_output (outputs, write_text (options->dots, csv->str, csv->len, error)))
+      if (!add_output (outputs, write_text (options->dots, csv->str, csv->len, error), error))
         return FALSE;
     }
   if (options->report)
     {
       g_autofree char *text = fol_report_new (scene, timings, options->n_threads);
 
-      if (!add_output (outputs, write_text ("-", text, strlen (text), error)))
+      if (!add_output (outputs, write_text ("-", text, strlen (text), error), error))
         return FALSE;
     }
   return fol_output_commit_all ((FolOutput *const *) outputs->pdata, outputs->len, error);
+}
+
+/* Why the photo comes out unchanged, where it does. */
+static char *
+make_note (const Options *options, const FolScene *scene)
+{
+  guint n_dots;
+
+  fol_placement_get_dots (fol_scene_get_placement (scene), &n_dots);
+  if (n_dots > 0)
+    return NULL;
+  if (fol_field_is_empty (fol_scene_get_field (scene)))
+    return g_strdup_printf ("%s: no area to treat in the photo, which is unchanged: give a design "
+                            "with a hairline, an area or a treat stroke on it",
+                            options->photo);
+  return g_strdup_printf ("%s: no dots to place, the photo is unchanged: check the design's "
+                          "density, keep-outs and outlines",
+                          options->photo);
 }
 
 gboolean
@@ -134,9 +160,6 @@ run (const Options *options, char **note, GError **error)
   scene = make_scene (options, design, &timings, error);
   if (scene == NULL || !write_outputs (options, scene, design, &timings, error))
     return FALSE;
-  if (fol_field_is_empty (fol_scene_get_field (scene)))
-    *note = g_strdup_printf ("%s: no area to treat, the photo is unchanged: give a design with a "
-                             "hairline, an area or a treat stroke",
-                             options->photo);
+  *note = make_note (options, scene);
   return TRUE;
 }

@@ -9,6 +9,9 @@
  * stays within 0.03 mm of the curve. */
 #define CURVE_STEP_MM 1.0
 
+/* In a photo so coarse, or with a scale so wrong, that this is more, no closer. */
+#define LEAST_STEP_PX 0.5
+
 /* Closures are wide ellipses, sampled at whole steps of angle, so that the part
  * of one that an edit does not reach stays the same to the last bit. */
 #define CLOSURE_STEPS 180
@@ -192,8 +195,8 @@ fol_hairline_default_closure (const FolScalp *scalp, FolView view, FolPoint firs
 FolOutline *
 fol_hairline_outline (const FolHairline *hairline, const FolScalp *scalp, FolView view)
 {
-  g_autoptr (GArray) curve =
-      fol_hairline_curve (hairline->points, hairline->n_points, CURVE_STEP_MM / scalp->mm_per_px);
+  g_autoptr (GArray) curve = fol_hairline_curve (
+      hairline->points, hairline->n_points, MAX (CURVE_STEP_MM / scalp->mm_per_px, LEAST_STEP_PX));
   const guint n_front = curve->len;
 
   if (hairline->n_closure > 0)

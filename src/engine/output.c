@@ -370,6 +370,36 @@ fol_output_commit (FolOutput *output, GError **error)
   return fol_output_commit_all (&output, 1, error);
 }
 
+static gboolean
+stat_target (const FolOutput *output, struct stat *status)
+{
+  return (output->target == NULL ? fstat (STDOUT_FILENO, status) : stat (output->target, status))
+         == 0;
+}
+
+static gboolean
+same_place (const FolOutput *one, const FolOutput *other)
+{
+  g_autofree char *first = g_path_get_basename (one->target);
+  g_autofree char *second = g_path_get_basename (other->target);
+  struct stat a, b;
+
+  return strcmp (first, second) == 0 && stat (one->folder, &a) == 0 && stat (other->folder, &b) == 0
+         && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+gboolean
+fol_output_same_target (const FolOutput *one, const FolOutput *other)
+{
+  struct stat a, b, nowhere;
+
+  if (stat_target (one, &a) && stat_target (other, &b))
+    return a.st_dev == b.st_dev && a.st_ino == b.st_ino
+           && !(S_ISCHR (a.st_mode) && stat ("/dev/null", &nowhere) == 0
+                && a.st_rdev == nowhere.st_rdev);
+  return one->folder != NULL && other->folder != NULL && same_place (one, other);
+}
+
 void
 fol_output_free (FolOutput *output)
 {

@@ -24,6 +24,10 @@ FolOutput *fol_output_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_
 gboolean fol_output_write (FolOutput *output, gconstpointer data, gsize size, GError **error);
 gboolean fol_output_commit (FolOutput *output, GError **error);
 
+/* Whether both would end up in the same file or stream, by whatever names;
+ * /dev/null takes any number. */
+gboolean fol_output_same_target (const FolOutput *one, const FolOutput *other);
+
 /* Commits several that belong together: none appears before all of them are
  * written and synced, so that a full disk leaves none. */
 gboolean fol_output_commit_all (FolOutput *const *outputs, guint n_outputs, GError **error);

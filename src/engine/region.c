@@ -40,6 +40,9 @@ region_new (FolOutline *outline, const FolScalp *scalp, FolRegion settings)
   region->min = (FolPoint){ G_MAXDOUBLE, G_MAXDOUBLE };
   region->max = (FolPoint){ -G_MAXDOUBLE, -G_MAXDOUBLE };
   fol_outline_unroll (outline, scalp, UNROLL_TOLERANCE_MM, &region->front, &region->rest);
+  if (region->front != NULL)
+    region->to_front = fol_nearest_new (region->front);
+  region->to_rest = fol_nearest_new (region->rest);
   extend_box (region, region->rest, 0.0);
   extend_box (region, region->front,
               sentinel_reach (region) + region->irregularity * fol_edge_noise_max ());
@@ -76,6 +79,8 @@ fol_region_free (FolRegion *region)
   if (region->front != NULL)
     g_array_unref (region->front);
   g_array_unref (region->rest);
+  fol_nearest_free (region->to_front);
+  fol_nearest_free (region->to_rest);
   g_free (region);
 }
 
@@ -146,29 +151,17 @@ fol_region_share (const FolRegion *region, const FolRegionPlace *place, double u
   return share * front_share (region, behind_mm, *ramp);
 }
 
-static double
-polyline_distance (const GArray *polyline, double u_mm, double v_mm)
-{
-  double nearest = G_MAXDOUBLE;
-
-  for (guint i = 0; polyline != NULL && i + 1 < polyline->len; i++)
-    {
-      const FolPoint *p = &g_array_index (polyline, FolPoint, i);
-
-      nearest = MIN (nearest, fol_segment_distance (p[0], p[1], u_mm, v_mm, NULL));
-    }
-  return nearest;
-}
-
+/* A distance is only measured where the share depends on it. */
 FolRegionPlace
 fol_region_locate (const FolRegion *region, double u_mm, double v_mm, double x_px, double y_px)
 {
   FolRegionPlace place = { fol_outline_contains (region->outline, x_px, y_px), G_MAXDOUBLE,
                            G_MAXDOUBLE };
 
-  if (region->front != NULL)
-    place.front_mm = polyline_distance (region->front, u_mm, v_mm);
-  if (region->front != NULL || (place.inside && region->blend_mm > 0.0))
-    place.rest_mm = polyline_distance (region->rest, u_mm, v_mm);
+  if (region->to_front != NULL && (place.inside || region->irregularity > 0.0))
+    place.front_mm = fol_nearest_distance (region->to_front, u_mm, v_mm);
+  if (place.inside ? region->blend_mm > 0.0
+                   : region->to_front != NULL && region->irregularity > 0.0)
+    place.rest_mm = fol_nearest_distance (region->to_rest, u_mm, v_mm);
   return place;
 }

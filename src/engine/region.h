@@ -9,6 +9,7 @@
 #pragma once
 
 #include "engine/lattice.h"
+#include "engine/nearest.h"
 #include "engine/outline.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,9 @@ typedef struct
   FolOutline *outline; /* owned */
   GArray *front;       /* the hairline on the scalp, or NULL */
   GArray *rest;        /* the other edges on the scalp */
-  FolPoint min;        /* box of what it treats, (u, v) */
+  FolNearest *to_front;
+  FolNearest *to_rest;
+  FolPoint min; /* box of what it treats, (u, v) */
   FolPoint max;
   double density; /* share of the base density where full */
   double blend_mm;

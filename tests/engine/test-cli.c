@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -282,11 +284,14 @@ test_set (void)
   g_auto (Run) plain = run_with (NULL, place.photo, "-d", place.design, "-o", "-", NULL);
   g_auto (Run) same =
       run_with (NULL, place.photo, "-d", place.design, "-o", "-", "-s", "dots.seed=1", NULL);
-  g_auto (Run) other = run_with (NULL, place.photo, "-d", place.design, "-o", "-", "-s",
-                                 "dots.seed=2", "--set=course.stage=fresh", NULL);
+  g_auto (Run) seed =
+      run_with (NULL, place.photo, "-d", place.design, "-o", "-", "-s", "dots.seed=2", NULL);
+  g_auto (Run) stage =
+      run_with (NULL, place.photo, "-d", place.design, "-o", "-", "--set=course.stage=fresh", NULL);
 
   g_assert_true (g_bytes_equal (plain.out, same.out));
-  g_assert_false (g_bytes_equal (plain.out, other.out));
+  g_assert_false (g_bytes_equal (plain.out, seed.out));
+  g_assert_false (g_bytes_equal (plain.out, stage.out));
 }
 
 static void
@@ -396,6 +401,84 @@ test_all_or_nothing (void)
   g_assert_cmpuint (n_files (&place), ==, 2);
 }
 
+/* Two names of one file are one output too many. */
+static void
+test_one_file_by_two_names (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *target = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *through = NULL;
+
+  place_init (&place);
+  target = fol_scratch_path (place.scratch, "target");
+  one = fol_scratch_path (place.scratch, "one");
+  folder = fol_scratch_path (place.scratch, "folder");
+  through = fol_scratch_path (place.scratch, "folder/target");
+  g_assert_cmpint (symlink (target, one), ==, 0);
+  g_assert_cmpint (symlink (place.scratch->path, folder), ==, 0);
+#define TWICE(first, second)                                                                       \
+  do                                                                                               \
+    {                                                                                              \
+      g_auto (Run) run =                                                                           \
+          run_with (NULL, place.photo, "-d", place.design, "-o", first, "--dots", second, NULL);   \
+      assert_fails (&run, 2, "two outputs");                                                       \
+    }                                                                                              \
+  while (0)
+  TWICE (one, target);
+  TWICE (through, target);
+  TWICE ("/dev/stdout", "-");
+#undef TWICE
+  g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+}
+
+/* What the shell can do to a program: no standard output, files of a limited
+ * size, a full disk behind --help. */
+static void
+test_hard_places (void)
+{
+  g_auto (Place) place = { 0 };
+  const char *const scripts[] = {
+    "exec \"$FOL_RENDER\" \"$1\" -d \"$2\" -o - >&-",
+    "exec \"$FOL_RENDER\" \"$1\" -d \"$2\" --report >&-",
+    "ulimit -f 0; exec \"$FOL_RENDER\" \"$1\" -d \"$2\" --layer compare -o \"$3\"",
+    "exec \"$FOL_RENDER\" --version >/dev/full",
+  };
+
+  place_init (&place);
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      const char *const argv[] = { "/bin/sh",   "-c",         scripts[i], "sh",
+                                   place.photo, place.design, place.out,  NULL };
+      g_autofree char *err = NULL;
+      g_autoptr (GError) error = NULL;
+      int status;
+
+      g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL,
+                                   &err, &status, &error));
+      g_assert_true (WIFEXITED (status));
+      g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+      g_assert_cmpuint (n_files (&place), ==, 2);
+      if (i < 3)
+        g_assert_true (g_str_has_suffix (err, "\n") && strchr (err, '\n')[1] == '\0');
+    }
+}
+
+static void
+test_no_dots (void)
+{
+  g_auto (Place) place = { 0 };
+
+  place_init (&place);
+  g_auto (Run) run = run_with (NULL, place.photo, "-d", place.design, "-o", place.out, "-s",
+                               "dots.density_per_cm2=0", NULL);
+
+  g_assert_cmpint (run.status, ==, 0);
+  assert_one_line (&run);
+  g_assert_nonnull (strstr (run.err, "no dots"));
+}
+
 static void
 test_bad_photos (void)
 {
@@ -482,6 +565,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/usage", test_usage);
   g_test_add_func ("/cli/failures", test_failures);
   g_test_add_func ("/cli/all-or-nothing", test_all_or_nothing);
+  g_test_add_func ("/cli/one-file-by-two-names", test_one_file_by_two_names);
+  g_test_add_func ("/cli/hard-places", test_hard_places);
+  g_test_add_func ("/cli/no-dots", test_no_dots);
   g_test_add_func ("/cli/bad-photos", test_bad_photos);
   g_test_add_func ("/cli/bad-designs", test_bad_designs);
   g_test_add_func ("/cli/version-and-help", test_version_and_help);
