@@ -53,7 +53,7 @@ int fol_photo_get_height (const FolPhoto *photo);
 const char *fol_photo_get_sha256 (const FolPhoto *photo);
 
 /* Level k is ⌈width / 2^k⌉ × ⌈height / 2^k⌉, each pixel the mean, in linear
- * light, of the up to four below it. The last level is one pixel high or wide,
+ * light, of the up to four below it, rounded once. The last level is one pixel high or wide,
  * or smaller than 64 pixels on its longer side. */
 guint fol_photo_get_n_levels (const FolPhoto *photo);
 const FolPhotoLevel *fol_photo_get_level (const FolPhoto *photo, guint level);
