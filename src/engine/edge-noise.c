@@ -6,8 +6,10 @@
 
 #include <math.h>
 
-/* Gradient noise of unit gradients stays within ± √½; this brings it to ± 1. */
-#define TO_UNIT G_SQRT2
+/* Gradient noise of unit gradients has a standard deviation of 0.215: this makes
+ * its usual swing, two of them, ± 1. Rare peaks are cut. */
+#define TO_UNIT 2.33
+#define PEAK 1.5
 
 /* Eight directions, none along an axis, are enough for no direction to show. */
 static double
@@ -38,7 +40,7 @@ gradient_noise (guint32 seed, double x, double y)
   const double bottom = gradient_dot (seed, i, j + 1, dx, dy - 1.0) * (1.0 - sx)
                         + gradient_dot (seed, i + 1, j + 1, dx - 1.0, dy - 1.0) * sx;
 
-  return TO_UNIT * (top * (1.0 - sy) + bottom * sy);
+  return CLAMP (TO_UNIT * (top * (1.0 - sy) + bottom * sy), -PEAK, PEAK);
 }
 
 double
@@ -60,5 +62,5 @@ fol_edge_noise_max (void)
 {
   const FolTrade *trade = fol_trade_get ();
 
-  return trade->mound_amplitude_mm + trade->wave_amplitude_mm;
+  return PEAK * (trade->mound_amplitude_mm + trade->wave_amplitude_mm);
 }

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* How far in mm the edge is pushed back (+) or out (-) at (u, v), at
- * irregularity 1; at most fol_edge_noise_max() either way. */
+ * irregularity 1: two standard deviations are the amplitudes of data/edges.json,
+ * and never more than fol_edge_noise_max() either way. */
 double fol_edge_noise (guint32 seed, double u_mm, double v_mm);
 double fol_edge_noise_max (void);
 

@@ -325,7 +325,7 @@ test_hairline_dots_are_finer (void)
         inner_strength += dots[i].strength;
         n_inner++;
       }
-  g_assert_cmpuint (n_edge, >, 20);
+  g_assert_cmpuint (n_edge, >, 10);
   g_assert_cmpfloat_with_epsilon (inner_mm / n_inner, 0.17, 0.002);
   g_assert_cmpfloat_with_epsilon (inner_strength / n_inner, 1.0, 1e-6);
   g_assert_cmpfloat (edge_mm / n_edge, <, 0.93 * inner_mm / n_inner);
