@@ -6,6 +6,7 @@
 #include "engine/trade.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Fine enough for waves of 3 mm and feathers of 1 mm. */
 #define STEP_MM 0.5
@@ -178,12 +179,13 @@ static void
 cut_keep_outs (FolField *field)
 {
   const gsize n = fol_lattice_n_nodes (&field->lattice);
+  g_autofree guint8 *inside = g_malloc (n);
 
   for (guint i = 0; i < field->keep_outs->len; i++)
     {
       const FolRegion *region = g_ptr_array_index (field->keep_outs, i);
-      g_autofree guint8 *inside = g_new0 (guint8, n);
 
+      memset (inside, 0, n);
       fol_lattice_fill (&field->lattice, inside, region->front, region->rest);
       for (gsize k = 0; k < n; k++)
         if (inside[k])

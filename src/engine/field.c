@@ -151,16 +151,19 @@ fol_field_ramp (const FolField *field, double u_mm, double v_mm)
 gboolean
 fol_field_treats (const FolField *field, double x_px, double y_px)
 {
-  double u, v;
+  double u, v, share;
 
   if (field->density == NULL || !(x_px >= 0.0 && x_px < field->photo_width)
       || !(y_px >= 0.0 && y_px < field->photo_height)
       || any_contains (field->keep_outs, x_px, y_px))
     return FALSE;
-  if (any_contains (field->regions, x_px, y_px))
-    return TRUE;
+  share = any_contains (field->regions, x_px, y_px) ? 1.0 : 0.0;
+  if (field->gain == NULL)
+    return share > 0.0;
   fol_scalp_from_px (&field->scalp, x_px, y_px, &u, &v);
-  return field->floor != NULL && fol_lattice_sample (&field->lattice, field->floor, u, v) > 0.0;
+  share = MAX (fol_lattice_sample (&field->lattice, field->floor, u, v),
+               fol_lattice_sample (&field->lattice, field->gain, u, v) * share);
+  return share >= field->least_share;
 }
 
 gboolean

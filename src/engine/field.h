@@ -40,8 +40,8 @@ double fol_field_density (const FolField *field, double u_mm, double v_mm);
  * and in all other areas. */
 double fol_field_ramp (const FolField *field, double u_mm, double v_mm);
 
-/* Whether a place in the photo lies in an outline to treat, or where treat was
- * painted, and in no keep-out. */
+/* Whether a place in the photo is treated: in an outline to treat, or painted,
+ * not erased and in no keep-out. Ramps do not count. */
 gboolean fol_field_treats (const FolField *field, double x_px, double y_px);
 
 /* Whether it lies in a scar. */

@@ -10,20 +10,35 @@ fol_look_new (const FolDesign *design)
 {
   const FolTrade *trade = fol_trade_get ();
   const FolPigmentSettings *pigment = fol_design_get_pigment (design);
+  const FolCourse *course = fol_design_get_course (design);
   const double weight = fol_trade_shade_weight (trade, pigment->shade);
   FolLook look = { .radius_gain = sqrt (MAX (weight, 1.0)),
                    .min_transmittance = trade->min_transmittance,
                    .optical_gain = trade->optical_gain,
                    .softening_sd_mm = trade->skin_softening_sd_mm };
 
+  look.redness_sd_mm = trade->redness_sd_mm;
+  look.redness_dots_per_mm2 = trade->redness_dots_per_mm2;
+  if (course->stage == FOL_STAGE_FRESH)
+    look.fresh_session = course->session;
   for (int c = 0; c < 3; c++)
     {
       const double k = trade->absorption[c] + pigment->undertone * trade->undertone_absorption[c];
 
       look.absorption[c] = CLAMP (k, 0.0, 1.0) * MIN (weight, 1.0);
       look.scattering_sd_mm[c] = trade->scattering_sd_mm[c];
+      look.redness_absorption[c] = trade->redness_absorption[c];
     }
   return look;
+}
+
+double
+fol_look_longest_sd_mm (const FolLook *look)
+{
+  const double *sd = look->scattering_sd_mm;
+  const double scattering_mm = MAX (sd[0], MAX (sd[1], sd[2]));
+
+  return look->fresh_session > 0 ? MAX (scattering_mm, look->redness_sd_mm) : scattering_mm;
 }
 
 void

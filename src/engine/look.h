@@ -6,7 +6,10 @@
  * several times, mostly elsewhere, as light under a halftone does (Yule &
  * Nielsen 1951), so that out = photo · T · T̄^(g − 1), T̄ being the mean of T over
  * the scattering length. k comes from the pigment, w from the shade, g and the
- * lengths from the skin (data/pigment.json). Pure; any thread. */
+ * lengths from the skin (data/pigment.json). Skin among fresh dots is red with
+ * blood, which absorbs green and blue: out is further multiplied by
+ * 1 − a · (1 − exp (−n / n₀)), n being the fresh dots per mm² around
+ * (data/course.json). Pure; any thread. */
 #pragma once
 
 #include "engine/design.h"
@@ -22,9 +25,16 @@ typedef struct
   double optical_gain;
   double softening_sd_mm;
   double scattering_sd_mm[3];
+  int fresh_session; /* whose dots redden the skin around them; 0: none */
+  double redness_absorption[3];
+  double redness_sd_mm;
+  double redness_dots_per_mm2;
 } FolLook;
 
 FolLook fol_look_new (const FolDesign *design);
+
+/* The longest length over which a dot changes the light, as a Gaussian's sd. */
+double fol_look_longest_sd_mm (const FolLook *look);
 
 /* What the course does to a dot of @session (1–4): factors on its diameter and
  * strength. The stage applies to the current session's dots; years to all. */

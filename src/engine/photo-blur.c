@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #define WINDOW 128
+#define WINDOW_AREA (WINDOW * WINDOW)
 #define MAX_WINDOWS_ACROSS 24
 
 /* The known second blur; about that of a sharp photo itself. */
@@ -55,7 +56,7 @@ static void
 reblur (const float *in, float *out)
 {
   float kernel[REBLUR_RADIUS + 1], sum = 0.0f;
-  g_autofree float *across = g_new0 (float, WINDOW *WINDOW);
+  g_autofree float *across = g_new0 (float, WINDOW_AREA);
 
   for (int k = 0; k <= REBLUR_RADIUS; k++)
     {
@@ -122,8 +123,8 @@ search_window (guint item, gpointer user_data)
   const int x0 = (int) ((gint64) (level->width - WINDOW) * column / MAX (search->n_across - 1, 1));
   const int y0 = (int) ((gint64) (level->height - WINDOW) * row / MAX (search->n_down - 1, 1));
   const int margin = REBLUR_RADIUS + 2;
-  g_autofree float *luma = g_new (float, WINDOW *WINDOW);
-  g_autofree float *soft = g_new0 (float, WINDOW *WINDOW);
+  g_autofree float *luma = g_new (float, WINDOW_AREA);
+  g_autofree float *soft = g_new0 (float, WINDOW_AREA);
   Edge *edges = search->edges + (gsize) item * EDGES_PER_WINDOW;
 
   read_window (level, x0, y0, luma);
@@ -178,13 +179,14 @@ fol_photo_blur_sd_px (const FolPhoto *photo, guint n_threads)
   search.n_down = MIN ((level->height + WINDOW - 1) / WINDOW, MAX_WINDOWS_ACROSS);
 
   const guint n_windows = (guint) (search.n_across * search.n_down);
-  g_autofree Edge *edges = g_new0 (Edge, (gsize) n_windows * EDGES_PER_WINDOW);
-  g_autofree float *found = g_new (float, (gsize) n_windows *EDGES_PER_WINDOW);
+  const gsize n_edges = (gsize) n_windows * EDGES_PER_WINDOW;
+  g_autofree Edge *edges = g_new0 (Edge, n_edges);
+  g_autofree float *found = g_new (float, n_edges);
   guint n = 0;
 
   search.edges = edges;
   fol_parallel_for (n_windows, n_threads, search_window, &search);
-  for (gsize i = 0; i < (gsize) n_windows * EDGES_PER_WINDOW; i++)
+  for (gsize i = 0; i < n_edges; i++)
     if (edges[i].gradient > 0.0f)
       found[n++] = edges[i].sd_px;
   if (n < LEAST_EDGES)

@@ -56,8 +56,7 @@ static void
 find_box (FolPigmentLayer *layer, const FolPlacement *placement, const FolLook *look,
           double blur_sd_mm)
 {
-  const double *sd = look->scattering_sd_mm;
-  const double tint_mm = FOL_TONE_REACH_SD * MAX (sd[0], MAX (sd[1], sd[2]));
+  const double tint_mm = FOL_TONE_REACH_SD * fol_look_longest_sd_mm (look);
   const double soft_mm = 4.0 * hypot (look->softening_sd_mm, blur_sd_mm);
   guint n_dots;
   const FolDot *dots = fol_placement_get_dots (placement, &n_dots);

@@ -63,6 +63,8 @@ place (const Pass *pass, const FolStipplePoint *point, FolDot *dot)
   if (cos_theta < FOL_SCALP_COS_END)
     return FALSE;
   fol_scalp_to_px (pass->scalp, point->u_mm, point->v_mm, &x, &y);
+  x = (float) x;
+  y = (float) y;
   if (!(x >= 0.0 && y >= 0.0 && x < pass->photo_width && y < pass->photo_height))
     return FALSE;
 

@@ -13,21 +13,25 @@ struct _FolScene
   FolPigmentLayer *pigment;
 };
 
+static gboolean
+check_length (const char *member, int expected_px, int actual_px, GError **error)
+{
+  if (expected_px == 0 || expected_px == actual_px)
+    return TRUE;
+  g_set_error (error, FOL_ERROR, FOL_ERROR_MISMATCH,
+               "%s is %d, but the photo's is %d: open the photo the design was drawn on", member,
+               expected_px, actual_px);
+  return FALSE;
+}
+
 /* A design drawn on another photo would land anywhere. */
 static gboolean
 check_photo (const FolDesign *design, const FolPhoto *photo, GError **error)
 {
   const FolDesignPhoto *expected = fol_design_get_photo (design);
-  const int width = fol_photo_get_width (photo), height = fol_photo_get_height (photo);
 
-  if ((expected->width == 0 || expected->width == width)
-      && (expected->height == 0 || expected->height == height))
-    return TRUE;
-  g_set_error (error, FOL_ERROR, FOL_ERROR_MISMATCH,
-               "photo.width and photo.height are %d x %d, but the photo is %d x %d: "
-               "open the photo the design was drawn on",
-               expected->width, expected->height, width, height);
-  return FALSE;
+  return check_length ("photo.width", expected->width, fol_photo_get_width (photo), error)
+         && check_length ("photo.height", expected->height, fol_photo_get_height (photo), error);
 }
 
 FolScene *

@@ -9,6 +9,10 @@
  * most 1 mm: so that grain and pores are averaged, and a mole is outvoted. */
 #define SAMPLES_ACROSS 120
 
+/* Shine and hair are paler in colour than skin: samples of less than this share
+ * of the chroma that the most colourful tenth has are neither. */
+#define LEAST_CHROMA 0.6
+
 static int
 compare (gconstpointer one, gconstpointer other)
 {
@@ -17,11 +21,51 @@ compare (gconstpointer one, gconstpointer other)
   return (a > b) - (a < b);
 }
 
+/* The value that a share of those of @samples lie below; @get picks what is
+ * compared. */
 static double
-median (GArray *values)
+quantile (const GArray *samples, double share, double (*get) (const FolLab *lab))
 {
-  qsort (values->data, values->len, sizeof (double), compare);
-  return g_array_index (values, double, values->len / 2);
+  g_autofree double *values = g_new (double, samples->len);
+
+  for (guint i = 0; i < samples->len; i++)
+    values[i] = get (&g_array_index (samples, FolLab, i));
+  qsort (values, samples->len, sizeof *values, compare);
+  return values[(guint) (share * (samples->len - 1))];
+}
+
+static double
+get_L (const FolLab *lab)
+{
+  return lab->L;
+}
+
+static double
+get_a (const FolLab *lab)
+{
+  return lab->a;
+}
+
+static double
+get_b (const FolLab *lab)
+{
+  return lab->b;
+}
+
+static double
+get_chroma (const FolLab *lab)
+{
+  return hypot (lab->a, lab->b);
+}
+
+static void
+drop_shine_and_hair (GArray *samples)
+{
+  const double least = LEAST_CHROMA * quantile (samples, 0.9, get_chroma);
+
+  for (guint i = samples->len; i-- > 0;)
+    if (get_chroma (&g_array_index (samples, FolLab, i)) < least)
+      g_array_remove_index_fast (samples, i);
 }
 
 static FolLab
@@ -39,9 +83,7 @@ gboolean
 fol_skin_measure (const FolPhoto *photo, const FolField *field, FolLab *skin)
 {
   const FolScalp *scalp = fol_field_get_scalp (field);
-  g_autoptr (GArray) L = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) a = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) b = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (FolLab));
   FolPoint min, max;
   guint level = 0;
 
@@ -66,12 +108,12 @@ fol_skin_measure (const FolPhoto *photo, const FolField *field, FolLab *skin)
 
         const FolLab lab = photo_lab (photo, level, x, y);
 
-        g_array_append_val (L, lab.L);
-        g_array_append_val (a, lab.a);
-        g_array_append_val (b, lab.b);
+        g_array_append_val (samples, lab);
       }
-  if (L->len == 0)
+  if (samples->len == 0)
     return FALSE;
-  *skin = (FolLab){ median (L), median (a), median (b) };
+  drop_shine_and_hair (samples);
+  *skin = (FolLab){ quantile (samples, 0.5, get_L), quantile (samples, 0.5, get_a),
+                    quantile (samples, 0.5, get_b) };
   return TRUE;
 }

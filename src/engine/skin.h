@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The median L*, a* and b* of the photo where @field treats. FALSE where it treats
- * nothing. */
+/* The median L*, a* and b* of the photo where @field treats, shine and hair left
+ * out as far as their paler colour tells them. FALSE where it treats nothing. */
 gboolean fol_skin_measure (const FolPhoto *photo, const FolField *field, FolLab *skin);
 
 G_END_DECLS

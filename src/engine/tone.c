@@ -30,13 +30,25 @@ struct _FolTone
   guint8 *touched;  /* per node: some factor is not one */
 };
 
+/* What is laid and blurred: pigment, once for each channel's scattering length,
+ * and fresh dots for redness. */
+enum
+{
+  MAP_REDNESS = 3,
+  N_MAPS
+};
+
+/* Fresh dots, in units of redness_dots_per_mm2, at which redness is full. */
+#define FULL_REDNESS 8.0
+
 typedef struct
 {
   FolTone *tone;
-  const float *coverage; /* per node */
-  float *across;         /* blurred along rows, per channel */
-  guint16 tints[3][N_TINTS + 1];
-  double sd_nodes[3];
+  const float *laid[N_MAPS]; /* per node; NULL for no redness */
+  double sd_nodes[N_MAPS];
+  float *across;                 /* blurred along rows, a whole map each */
+  guint16 tints[3][N_TINTS + 1]; /* by coverage, 0 to 1 */
+  guint16 reds[3][N_TINTS + 1];  /* by redness, 0 to FULL_REDNESS */
 } Blur;
 
 static void
@@ -44,7 +56,7 @@ find_lattice (FolTone *tone, const FolDot *dots, guint n_dots, const FolLook *lo
 {
   const double *sd = look->scattering_sd_mm;
   const double shortest_mm = MIN (sd[0], MIN (sd[1], sd[2]));
-  const double margin_mm = FOL_TONE_REACH_SD * MAX (sd[0], MAX (sd[1], sd[2]));
+  const double margin_mm = FOL_TONE_REACH_SD * fol_look_longest_sd_mm (look);
   FolPoint min = { G_MAXDOUBLE, G_MAXDOUBLE }, max = { -G_MAXDOUBLE, -G_MAXDOUBLE };
 
   for (guint i = 0; i < n_dots; i++)
@@ -60,38 +72,60 @@ find_lattice (FolTone *tone, const FolDot *dots, guint n_dots, const FolLook *lo
       min.y - margin_mm, max.x + margin_mm, max.y + margin_mm);
 }
 
-/* Each dot's pigment over the true skin a node stands for, shared by the four
- * nodes around it. */
+/* Shares @units between the four nodes around a dot. */
+static void
+lay_dot (const FolLattice *lattice, guint32 *mass, const FolDot *dot, double units)
+{
+  const double x = dot->u_mm / lattice->step_mm - lattice->i0;
+  const double y = dot->v_mm / lattice->step_mm - lattice->j0;
+  const int column = (int) x, row = (int) y;
+  const double fx = x - column, fy = y - row;
+  guint32 *node = mass + (gsize) row * (gsize) lattice->width + column;
+
+  node[0] += (guint32) lround (units * (1.0 - fx) * (1.0 - fy));
+  node[1] += (guint32) lround (units * fx * (1.0 - fy));
+  node[lattice->width] += (guint32) lround (units * (1.0 - fx) * fy);
+  node[lattice->width + 1] += (guint32) lround (units * fx * fy);
+}
+
+static double
+pigment_mm2 (const FolDot *dot, const FolLook *look)
+{
+  const double diameter_mm = dot->diameter_mm * look->radius_gain;
+
+  return G_PI / 4.0 * diameter_mm * diameter_mm * dot->strength;
+}
+
+/* In units in which redness is two thirds of full. A dot the limb hides reddens
+ * as little as it darkens. */
+static double
+redness_mm2 (const FolDot *dot, const FolLook *look)
+{
+  if (dot->session != look->fresh_session)
+    return 0.0;
+  return MIN (dot->strength, 1.0) / look->redness_dots_per_mm2;
+}
+
+/* What each dot brings over the true skin that a node stands for. */
 static float *
-lay_pigment (const FolTone *tone, const FolDot *dots, guint n_dots, const FolLook *look,
-             const FolScalp *scalp)
+lay (const FolTone *tone, const FolDot *dots, guint n_dots, const FolLook *look,
+     const FolScalp *scalp, double (*amount_mm2) (const FolDot *dot, const FolLook *look))
 {
   const FolLattice *lattice = &tone->lattice;
   const gsize n = fol_lattice_n_nodes (lattice);
   const double node_mm2 = lattice->step_mm * lattice->step_mm;
   g_autofree guint32 *mass = g_new0 (guint32, n);
-  float *coverage = g_new (float, n);
+  float *laid = g_new (float, n);
 
   for (guint i = 0; i < n_dots; i++)
     {
-      const double diameter_mm = dots[i].diameter_mm * look->radius_gain;
-      const double area_mm2 = G_PI / 4.0 * diameter_mm * diameter_mm;
       const double skin_mm2 = node_mm2 * fol_scalp_area_ratio (scalp, dots[i].u_mm, dots[i].v_mm);
-      const double units = area_mm2 * dots[i].strength / skin_mm2 * MASS_ONE;
-      const double x = dots[i].u_mm / lattice->step_mm - lattice->i0;
-      const double y = dots[i].v_mm / lattice->step_mm - lattice->j0;
-      const int column = (int) x, row = (int) y;
-      const double fx = x - column, fy = y - row;
-      guint32 *node = mass + (gsize) row * (gsize) lattice->width + column;
 
-      node[0] += (guint32) lround (units * (1.0 - fx) * (1.0 - fy));
-      node[1] += (guint32) lround (units * fx * (1.0 - fy));
-      node[lattice->width] += (guint32) lround (units * (1.0 - fx) * fy);
-      node[lattice->width + 1] += (guint32) lround (units * fx * fy);
+      lay_dot (lattice, mass, &dots[i], amount_mm2 (&dots[i], look) / skin_mm2 * MASS_ONE);
     }
   for (gsize k = 0; k < n; k++)
-    coverage[k] = (float) (mass[k] / MASS_ONE);
-  return coverage;
+    laid[k] = (float) (mass[k] / MASS_ONE);
+  return laid;
 }
 
 /* Laying and reading between nodes are triangles of variance 1/6 each, in
@@ -113,18 +147,29 @@ make_kernel (double sd_nodes, float *kernel)
   return radius;
 }
 
+static float *
+across_row (const Blur *blur, int map, int y)
+{
+  const FolLattice *lattice = &blur->tone->lattice;
+
+  return blur->across
+         + ((gsize) map * (gsize) lattice->height + (gsize) y) * (gsize) lattice->width;
+}
+
 static void
 blur_across (guint item, gpointer user_data)
 {
   Blur *blur = user_data;
-  const FolLattice *lattice = &blur->tone->lattice;
-  const int width = lattice->width;
-  const int channel = (int) (item % 3u);
-  const gsize row = item / 3u;
-  const float *in = blur->coverage + row * (gsize) width;
-  float *out = blur->across + ((gsize) channel * (gsize) lattice->height + row) * (gsize) width;
+  const int width = blur->tone->lattice.width;
+  const int map = (int) (item % N_MAPS), y = (int) (item / N_MAPS);
+  float *out = across_row (blur, map, y);
   float kernel[MAX_RADIUS + 1];
-  const int radius = (int) make_kernel (blur->sd_nodes[channel], kernel);
+
+  if (blur->laid[map] == NULL)
+    return;
+
+  const float *in = blur->laid[map] + (gsize) y * (gsize) width;
+  const int radius = (int) make_kernel (blur->sd_nodes[map], kernel);
 
   for (int x = 0; x < width; x++)
     out[x] = 0.0f;
@@ -138,27 +183,48 @@ blur_across (guint item, gpointer user_data)
     }
 }
 
-/* T̄^(g - 1) by coverage, 0 to 1. */
 static void
-make_tints (guint16 tints[3][N_TINTS + 1], const FolLook *look)
+make_tables (Blur *blur, const FolLook *look)
 {
   for (int c = 0; c < 3; c++)
     for (int i = 0; i <= N_TINTS; i++)
       {
-        const double mean =
-            MAX (1.0 - (double) i / N_TINTS * look->absorption[c], look->min_transmittance);
+        const double t = (double) i / N_TINTS;
+        const double mean = MAX (1.0 - t * look->absorption[c], look->min_transmittance);
 
-        tints[c][i] = fol_composite_factor (pow (mean, look->optical_gain - 1.0));
+        blur->tints[c][i] = fol_composite_factor (pow (mean, look->optical_gain - 1.0));
+        blur->reds[c][i] = fol_composite_factor (
+            1.0 - look->redness_absorption[c] * (1.0 - exp (-FULL_REDNESS * t)));
       }
 }
 
+/* @at: 0 to 1. */
 static guint16
-tint (const guint16 *tints, float coverage)
+look_up (const guint16 *table, float at)
 {
-  const float at = MIN (coverage, 1.0f) * N_TINTS;
-  const int i = MIN ((int) at, N_TINTS - 1);
+  const float position = MIN (at, 1.0f) * N_TINTS;
+  const int i = MIN ((int) position, N_TINTS - 1);
 
-  return (guint16) (tints[i] + (at - (float) i) * (tints[i + 1] - tints[i]) + 0.5f);
+  return (guint16) (table[i] + (position - (float) i) * (table[i + 1] - table[i]) + 0.5f);
+}
+
+static void
+sum_rows (const Blur *blur, int map, int y, float *sum)
+{
+  const int width = blur->tone->lattice.width, height = blur->tone->lattice.height;
+  float kernel[MAX_RADIUS + 1];
+  const int radius = (int) make_kernel (blur->sd_nodes[map], kernel);
+
+  for (int x = 0; x < width; x++)
+    sum[x] = 0.0f;
+  for (int k = MAX (-radius, -y); k <= MIN (radius, height - 1 - y); k++)
+    {
+      const float *in = across_row (blur, map, y + k);
+      const float weight = kernel[ABS (k)];
+
+      for (int x = 0; x < width; x++)
+        sum[x] += weight * in[x];
+    }
 }
 
 static void
@@ -166,34 +232,29 @@ blur_down (guint item, gpointer user_data)
 {
   Blur *blur = user_data;
   FolTone *tone = blur->tone;
-  const int width = tone->lattice.width, height = tone->lattice.height, y = (int) item;
+  const int width = tone->lattice.width, y = (int) item;
   g_autofree float *sum = g_new (float, width);
   guint16 *factors = tone->factors + (gsize) y * (gsize) width * CHANNELS;
   guint8 *touched = tone->touched + (gsize) y * (gsize) width;
 
-  for (int channel = 0; channel < 3; channel++)
+  for (int c = 0; c < 3; c++)
     {
-      const float *across = blur->across + (gsize) channel * (gsize) height * (gsize) width;
-      float kernel[MAX_RADIUS + 1];
-      const int radius = (int) make_kernel (blur->sd_nodes[channel], kernel);
-
+      sum_rows (blur, c, y, sum);
       for (int x = 0; x < width; x++)
-        sum[x] = 0.0f;
-      for (int k = MAX (-radius, -y); k <= MIN (radius, height - 1 - y); k++)
-        {
-          const float *in = across + (gsize) (y + k) * (gsize) width;
-          const float weight = kernel[ABS (k)];
-
-          for (int x = 0; x < width; x++)
-            sum[x] += weight * in[x];
-        }
-      for (int x = 0; x < width; x++)
-        {
-          factors[CHANNELS * x + channel] =
-              sum[x] > 0.0f ? tint (blur->tints[channel], sum[x]) : FOL_COMPOSITE_ONE;
-          touched[x] |= factors[CHANNELS * x + channel] != FOL_COMPOSITE_ONE;
-        }
+        factors[CHANNELS * x + c] =
+            sum[x] > 0.0f ? look_up (blur->tints[c], sum[x]) : FOL_COMPOSITE_ONE;
     }
+  if (blur->laid[MAP_REDNESS] != NULL)
+    {
+      sum_rows (blur, MAP_REDNESS, y, sum);
+      for (int x = 0; x < width; x++)
+        for (int c = 0; c < 3 && sum[x] > 0.0f; c++)
+          factors[CHANNELS * x + c] = fol_composite_join (
+              factors[CHANNELS * x + c], look_up (blur->reds[c], sum[x] / (float) FULL_REDNESS));
+    }
+  for (int x = 0; x < width; x++)
+    for (int c = 0; c < 3; c++)
+      touched[x] |= factors[CHANNELS * x + c] != FOL_COMPOSITE_ONE;
 }
 
 FolTone *
@@ -209,16 +270,19 @@ fol_tone_new (const FolPlacement *placement, const FolLook *look, const FolScalp
   find_lattice (tone, dots, n_dots, look);
 
   const gsize n = fol_lattice_n_nodes (&tone->lattice);
-  g_autofree float *coverage = lay_pigment (tone, dots, n_dots, look, scalp);
-  g_autofree float *across = g_new (float, 3 * n);
-  Blur blur = { .tone = tone, .coverage = coverage, .across = across };
+  g_autofree float *coverage = lay (tone, dots, n_dots, look, scalp, pigment_mm2);
+  g_autofree float *redness =
+      look->fresh_session > 0 ? lay (tone, dots, n_dots, look, scalp, redness_mm2) : NULL;
+  g_autofree float *across = g_new (float, N_MAPS *n);
+  Blur blur = { .tone = tone, .laid = { coverage, coverage, coverage, redness }, .across = across };
 
-  make_tints (blur.tints, look);
+  make_tables (&blur, look);
   for (int c = 0; c < 3; c++)
     blur.sd_nodes[c] = look->scattering_sd_mm[c] / tone->lattice.step_mm;
+  blur.sd_nodes[MAP_REDNESS] = look->redness_sd_mm / tone->lattice.step_mm;
   tone->factors = g_new0 (guint16, CHANNELS * n);
   tone->touched = g_new0 (guint8, n);
-  fol_parallel_for ((guint) tone->lattice.height * 3, n_threads, blur_across, &blur);
+  fol_parallel_for ((guint) tone->lattice.height * N_MAPS, n_threads, blur_across, &blur);
   fol_parallel_for ((guint) tone->lattice.height, n_threads, blur_down, &blur);
   return tone;
 }

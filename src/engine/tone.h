@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tint between the dots: T̄^(g − 1), the light that scattering takes away.
+/* The tint between the dots: T̄^(g − 1), the light that scattering takes away,
+ * and the redness of skin among fresh ones.
  *
  * Each dot's pigment is laid on a lattice over the scalp and spread with a
- * Gaussian of each channel's scattering length, so that the tint follows the
- * skin over the head and never falls on what is behind it. Exactly nothing is
- * changed farther than FOL_TONE_REACH_SD lengths from any dot. Immutable once
- * made; any thread. */
+ * Gaussian of each channel's scattering length, redness with one of its own, so that the tint
+ * follows the skin over the head and never falls on what is behind it. Exactly nothing is changed
+ * farther than FOL_TONE_REACH_SD of the longest length from any dot. Immutable once made; any
+ * thread. */
 #pragma once
 
 #include "engine/look.h"

@@ -37,6 +37,9 @@ typedef struct
   double scar_session_shares[FOL_TRADE_SESSIONS];
   FolStageLook fresh;
   FolStageLook day7;
+  double redness_absorption[3]; /* of skin among fresh dots, at most */
+  double redness_sd_mm;
+  double redness_dots_per_mm2; /* where it is 1 - 1/e of that */
   double strength_half_life_years;
   double spread_per_year; /* of the diameter */
 

@@ -316,6 +316,26 @@ test_strokes (void)
   g_assert_false (fol_field_treats (field, 1000, 1650));
 }
 
+/* What is painted counts as far as dots may come of it; what is erased does not. */
+static void
+test_area_of_strokes (void)
+{
+  g_autoptr (FolDesign) painted = flat_design ();
+  g_autoptr (FolDesign) erased = flat_design ();
+  g_autoptr (FolField) painted_field = NULL;
+  g_autoptr (FolField) erased_field = NULL;
+
+  add_stroke (&painted, FOL_STROKE_TREAT, 1.0, 1000, 1000, 1000);
+  painted_field = field_of (painted);
+  g_assert_cmpfloat_with_epsilon (fol_field_area_cm2 (painted_field, 1) / G_PI, 1.0, 0.1);
+
+  add_square (&erased, FOL_AREA_TREAT, 500, 500, 1500, 1500, 0.0, 1.0);
+  add_stroke (&erased, FOL_STROKE_ERASE, 1.0, 1000, 1000, 1000);
+  erased_field = field_of (erased);
+  g_assert_cmpfloat (fol_field_area_cm2 (erased_field, 1), <, 99.4);
+  g_assert_cmpfloat (fol_field_area_cm2 (erased_field, 1), >, 96.8);
+}
+
 /* Painting where something was erased makes area again: order counts. */
 static void
 test_stroke_order (void)
@@ -444,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/field/hairline-ramp", test_hairline_ramp);
   g_test_add_func ("/field/broken-edge", test_broken_edge);
   g_test_add_func ("/field/strokes", test_strokes);
+  g_test_add_func ("/field/area-of-strokes", test_area_of_strokes);
   g_test_add_func ("/field/stroke-order", test_stroke_order);
   g_test_add_func ("/field/area-of-cap", test_area_of_cap);
   g_test_add_func ("/field/blend-on-scalp", test_blend_on_scalp);

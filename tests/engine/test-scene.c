@@ -237,8 +237,32 @@ test_no_blue_cast (void)
           lab = treated_lab (skins[s], design, 1.0);
           g_assert_cmpfloat (lab.L, <, skin.L);
           g_assert_cmpfloat (lab.b, >, -1.0);
-          g_assert_cmpfloat (lab.b, <, skin.b + 1.0);
+          g_assert_cmpfloat (lab.b, <, skin.b);
+          g_assert_cmpfloat (lab.a, <, skin.a);
+          g_assert_cmpfloat (lab.a, >, -1.0);
+          /* Within ten degrees or so of the skin's own hue while there is chroma. */
+          if (hypot (lab.a, lab.b) > 4.0)
+            g_assert_cmpfloat_with_epsilon (atan2 (lab.b, lab.a), atan2 (skin.b, skin.a), 0.2);
         }
+}
+
+/* Skin among fresh dots turns red, earlier sessions' skin does not, and the red
+ * ends softly beyond the dots. */
+static void
+test_fresh_is_red (void)
+{
+  const FolCourse fresh = { 1, FOL_STAGE_FRESH, 0 }, healed = { 1, FOL_STAGE_HEALED, 0 };
+  g_autoptr (FolDesign) base = square_design (0.0846, 0, 1000, 0);
+  g_autoptr (FolDesign) fresh_design = fol_design_with_course (base, &fresh);
+  g_autoptr (FolDesign) healed_design = fol_design_with_course (base, &healed);
+  const FolLab skin = fol_lab_from_srgb8 (ita45[0], ita45[1], ita45[2]);
+  const FolLab red = treated_lab (ita45, fresh_design, 0.5);
+  const FolLab pale = treated_lab (ita45, healed_design, 0.5);
+
+  g_test_message ("a*: skin %.1f, fresh %.1f, healed %.1f", skin.a, red.a, pale.a);
+  g_assert_cmpfloat (red.a, >, skin.a + 4.0);
+  g_assert_cmpfloat (pale.a, <, skin.a);
+  g_assert_cmpfloat (red.b, >, -1.0);
 }
 
 static void
@@ -522,6 +546,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/calibration", test_calibration);
   g_test_add_func ("/scene/even-shades", test_even_shades);
   g_test_add_func ("/scene/no-blue-cast", test_no_blue_cast);
+  g_test_add_func ("/scene/fresh-is-red", test_fresh_is_red);
   g_test_add_func ("/scene/monotone", test_monotone);
   g_test_add_func ("/scene/outside-untouched", test_outside_untouched);
   g_test_add_func ("/scene/before-is-the-photo", test_before_is_the_photo);
