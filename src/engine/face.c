@@ -15,6 +15,7 @@ load (FolFaceData *data)
   fol_data_numbers (root, "head_length_mm", data->head_length, 2, 2);
   fol_data_numbers (root, "head_half_height_mm", data->head_half_height, 2, 2);
   fol_data_numbers (root, "head_center_above_pupils_mm", data->head_center_above_pupils, 2, 2);
+  data->head_top_in_height = fol_data_number (root, "head_top_in_height");
   fol_data_numbers (root, "glabella_above_pupils_mm", data->glabella_above_pupils, 2, 2);
   fol_data_numbers (root, "outer_eye_corner_mm", data->outer_eye_corner, 2, 2);
   data->glabella_radius_top = fol_data_number (root, "glabella_radius_top");

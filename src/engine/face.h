@@ -24,6 +24,7 @@ typedef struct
   double head_length[2];
   double head_half_height[2];
   double head_center_above_pupils[2];
+  double head_top_in_height; /* share of a higher top that is half height */
   double glabella_above_pupils[2];
   double outer_eye_corner[2];
   double glabella_radius_top;

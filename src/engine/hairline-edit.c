@@ -135,6 +135,19 @@ fol_hairline_edit_remove (const FolHairlineEdit *edit, guint index)
   return with_points (edit, (const FolPoint *) points->data, points->len);
 }
 
+/* @hairline with the closure that tools begin with. */
+static FolDesign *
+with_drawn_closure (const FolHairlineEdit *edit, FolHairline hairline)
+{
+  g_autoptr (GArray) closure =
+      fol_hairline_drawn_closure (edit->scalp, fol_design_get_view (edit->design),
+                                  hairline.points[0], hairline.points[hairline.n_points - 1]);
+
+  hairline.n_closure = closure->len;
+  hairline.closure = (const FolPoint *) closure->data;
+  return fol_design_with_hairline (edit->design, &hairline);
+}
+
 FolDesign *
 fol_hairline_edit_draw (const FolHairlineEdit *edit, const FolPoint *points, guint n_points)
 {
@@ -151,7 +164,7 @@ fol_hairline_edit_draw (const FolHairlineEdit *edit, const FolPoint *points, gui
 
   if (fol_design_get_hairline (edit->design) != NULL)
     return with_points (edit, points, n_points);
-  return fol_design_with_hairline (edit->design, &first);
+  return with_drawn_closure (edit, first);
 }
 
 GArray *
@@ -225,11 +238,7 @@ fol_hairline_edit_pull_closure (const FolHairlineEdit *edit, guint handle, FolPo
 FolDesign *
 fol_hairline_edit_reset_closure (const FolHairlineEdit *edit)
 {
-  FolHairline hairline = *fol_design_get_hairline (edit->design);
-
-  hairline.n_closure = 0;
-  hairline.closure = NULL;
-  return fol_design_with_hairline (edit->design, &hairline);
+  return with_drawn_closure (edit, *fol_design_get_hairline (edit->design));
 }
 
 double

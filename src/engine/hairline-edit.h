@@ -45,7 +45,7 @@ GArray *fol_hairline_closure_handles (const GArray *closure) G_GNUC_WARN_UNUSED_
 FolDesign *fol_hairline_edit_pull_closure (const FolHairlineEdit *edit, guint handle,
                                            FolPoint step) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The default closure again. */
+/* The closure of a line just drawn again. */
 FolDesign *fol_hairline_edit_reset_closure (const FolHairlineEdit *edit) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How far @p is from the curve, in photo pixels. */

@@ -148,10 +148,9 @@ head_point (const FolScalp *scalp, double radius, double phi)
 /* Away from the face is against the clock as the photo is seen: y points down,
  * so the angle falls. */
 static void
-append_head_closure (GArray *out, const FolScalp *scalp, FolView view, FolPoint first,
+append_head_closure (GArray *out, const FolScalp *scalp, double radius, FolPoint first,
                      FolPoint last)
 {
-  const double radius = closure_radius (view);
   const double from = head_angle (scalp, last);
   double to = head_angle (scalp, first);
   const FolPoint axis_x = { radius * scalp->rx * scalp->cos_angle,
@@ -186,9 +185,21 @@ fol_hairline_default_closure (const FolScalp *scalp, FolView view, FolPoint firs
   GArray *out = g_array_new (FALSE, FALSE, sizeof (FolPoint));
 
   if (scalp->has_head)
-    append_head_closure (out, scalp, view, first, last);
+    append_head_closure (out, scalp, closure_radius (view), first, last);
   else
     append_flat_closure (out, first, last);
+  return out;
+}
+
+GArray *
+fol_hairline_drawn_closure (const FolScalp *scalp, FolView view, FolPoint first, FolPoint last)
+{
+  GArray *out;
+
+  if (!scalp->has_head || view == FOL_VIEW_TOP || view == FOL_VIEW_CROWN)
+    return fol_hairline_default_closure (scalp, view, first, last);
+  out = g_array_new (FALSE, FALSE, sizeof (FolPoint));
+  append_head_closure (out, scalp, fol_trade_get ()->closure_radius_drawn, first, last);
   return out;
 }
 

@@ -21,6 +21,12 @@ GArray *fol_hairline_curve (const FolPoint *points, guint n_points,
 GArray *fol_hairline_default_closure (const FolScalp *scalp, FolView view, FolPoint first,
                                       FolPoint last) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The closure that tools give a line they draw: like the default one, but past the
+ * limb where the head turns away. There the treatment does not end, it goes out of
+ * sight, and a blend inside the limb would leave a bare rim. */
+GArray *fol_hairline_drawn_closure (const FolScalp *scalp, FolView view, FolPoint first,
+                                    FolPoint last) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The closed outline of @hairline, its own closure or the default one. */
 FolOutline *fol_hairline_outline (const FolHairline *hairline, const FolScalp *scalp,
                                   FolView view) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,8 @@
 
 #include "engine/hairline-height.h"
 #include "engine/hairline-style.h"
+#include "engine/hairline.h"
+#include "engine/head-top.h"
 #include "engine/members.h"
 #include "engine/presets.h"
 #include "engine/trade.h"
@@ -81,6 +83,35 @@ fol_proposal_scale_from_pupils (const FolDesign *design, FolSizes sizes, const F
 }
 
 FolDesign *
+fol_proposal_fit_top (const FolDesign *design, const FolPhoto *photo)
+{
+  const FolFaceData *data = fol_face_data_get ();
+  const FolDesignHead *before = fol_design_get_head (design);
+  const FolSizes sizes = fol_face_get_sizes (design);
+  const double average_mm = data->head_center_above_pupils[sizes] + data->head_half_height[sizes];
+  FolScalp scalp;
+
+  if (before == NULL
+      || !fol_scalp_init (&scalp, design, fol_photo_get_width (photo), fol_photo_get_height (photo),
+                          NULL))
+    return fol_design_ref (design);
+
+  const FolFace face = fol_face_estimate (design, &scalp);
+  const double top_mm = fol_head_top_mm (photo, &face, scalp.mm_per_px);
+
+  if (top_mm <= 0.0)
+    return fol_design_ref (design);
+
+  const double half_mm =
+      data->head_half_height[sizes] + data->head_top_in_height * (top_mm - average_mm);
+  FolDesignHead head = *before;
+
+  head.ry = half_mm / scalp.mm_per_px;
+  head.center = fol_face_offset (&face, &scalp, face.origin, 0.0, top_mm - half_mm);
+  return fol_design_with_head (design, &head);
+}
+
+FolDesign *
 fol_proposal_scale_from_head (const FolDesign *design, FolSizes sizes, const FolDesignHead *head)
 {
   const FolView view = fol_design_get_view (design);
@@ -147,9 +178,14 @@ propose_hairline (const FolDesign *design, const FolScalp *scalp, const FolTreat
   g_autoptr (GArray) points =
       fol_hairline_style_points (preset->style, scalp, temple (design, scalp, &face, -1),
                                  find_middle (scalp, &face), temple (design, scalp, &face, 1));
+  g_autoptr (GArray) closure = fol_hairline_drawn_closure (
+      scalp, fol_design_get_view (design), g_array_index (points, FolPoint, 0),
+      g_array_index (points, FolPoint, points->len - 1));
   const FolHairline hairline = { .style = preset->style,
                                  .n_points = points->len,
                                  .points = (const FolPoint *) points->data,
+                                 .n_closure = closure->len,
+                                 .closure = (const FolPoint *) closure->data,
                                  .feather_mm = style->feather_mm,
                                  .blend_mm = preset->blend_mm,
                                  .irregularity = style->irregularity,
@@ -211,18 +247,21 @@ fol_proposal_treatment (const FolDesign *design, int photo_width, int photo_heig
 
 FolDesign *
 fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes sizes,
-                  const FolPoint *pupils, const FolDesignHead *head, int photo_width,
-                  int photo_height)
+                  const FolPoint *pupils, const FolDesignHead *head, const FolPhoto *photo)
 {
   g_autoptr (FolDesign) preset =
       fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
   g_autoptr (FolDesign) scaled = NULL;
 
   if (pupils != NULL)
-    scaled = fol_proposal_scale_from_pupils (preset, sizes, pupils);
+    {
+      g_autoptr (FolDesign) average = fol_proposal_scale_from_pupils (preset, sizes, pupils);
+
+      scaled = fol_proposal_fit_top (average, photo);
+    }
   else if (head != NULL)
     scaled = fol_proposal_scale_from_head (preset, sizes, head);
   else
     scaled = fol_design_ref (preset);
-  return fol_proposal_treatment (scaled, photo_width, photo_height);
+  return fol_proposal_treatment (scaled, fol_photo_get_width (photo), fol_photo_get_height (photo));
 }

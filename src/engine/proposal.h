@@ -5,12 +5,18 @@
 #pragma once
 
 #include "engine/face.h"
+#include "engine/photo.h"
 
 G_BEGIN_DECLS
 
 /* The scale and the head of a front view from the two pupils, in either order. */
 FolDesign *fol_proposal_scale_from_pupils (const FolDesign *design, FolSizes sizes,
                                            const FolPoint pupils[2]) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @design with its head as high as it is in @photo, where that tells; a head much
+ * higher than the average one is both longer and set higher over the eyes. */
+FolDesign *fol_proposal_fit_top (const FolDesign *design,
+                                 const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The scale from @head: what is across it in the view is an average head's
  * breadth, or its length in views from the side. */
@@ -31,9 +37,10 @@ FolDesign *fol_proposal_treatment (const FolDesign *design, int photo_width,
                                    int photo_height) G_GNUC_WARN_UNUSED_RESULT;
 
 /* All of it for a photo just opened: the treatment's preset and the proposals.
- * From the pupils; or, where they are NULL, from @head. */
+ * From the pupils, the head's top being looked for in @photo; or, where they are
+ * NULL, from @head. */
 FolDesign *fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes sizes,
-                             const FolPoint *pupils, const FolDesignHead *head, int photo_width,
-                             int photo_height) G_GNUC_WARN_UNUSED_RESULT;
+                             const FolPoint *pupils, const FolDesignHead *head,
+                             const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is proposed for a new photo, and the height of hairlines. */
 #include "engine/proposal.h"
+#include "practice-head.h"
 
 #include "engine/hairline-height.h"
 #include "engine/hairline.h"
@@ -11,12 +12,27 @@
 
 static const FolPoint level_pupils[] = { { 575, 536 }, { 779, 536 } };
 
+/* A photo that tells nothing. */
+static FolPhoto *
+blank_photo (void)
+{
+  static FolPhoto *photo;
+
+  if (photo == NULL)
+    {
+      g_autofree guint8 *rgb = g_malloc0 (SIZE * SIZE * 3);
+
+      photo = fol_photo_new_from_rgb (SIZE, SIZE, SIZE * 3, rgb);
+    }
+  return photo;
+}
+
 static FolDesign *
 front (FolSizes sizes, const FolPoint *pupils)
 {
   g_autoptr (FolDesign) plain = fol_design_new ();
 
-  return fol_proposal_new (plain, FOL_TREATMENT_SHAVED, sizes, pupils, NULL, SIZE, SIZE);
+  return fol_proposal_new (plain, FOL_TREATMENT_SHAVED, sizes, pupils, NULL, blank_photo ());
 }
 
 static FolScalp
@@ -146,7 +162,7 @@ test_head_alone (void)
   g_autoptr (FolDesign) plain = fol_design_new ();
   g_autoptr (FolDesign) known = front (FOL_SIZES_MEN, level_pupils);
   g_autoptr (FolDesign) design = fol_proposal_new (plain, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, NULL,
-                                                   fol_design_get_head (known), SIZE, SIZE);
+                                                   fol_design_get_head (known), blank_photo ());
   const FolHairline *a = fol_design_get_hairline (known);
   const FolHairline *b = fol_design_get_hairline (design);
 
@@ -175,7 +191,7 @@ test_top (void)
   g_autoptr (FolDesign) plain = fol_design_new ();
   g_autoptr (FolDesign) view = fol_design_with_view (plain, FOL_VIEW_TOP);
   g_autoptr (FolDesign) design =
-      fol_proposal_new (view, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, NULL, &head, SIZE, SIZE);
+      fol_proposal_new (view, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, NULL, &head, blank_photo ());
   const FolScalp scalp = scalp_of (design);
   const FolHairline *hairline = fol_design_get_hairline (design);
   g_autoptr (FolOutline) outline = fol_hairline_outline (hairline, &scalp, FOL_VIEW_TOP);
@@ -194,7 +210,7 @@ test_crown (gconstpointer data)
   g_autoptr (FolDesign) plain = fol_design_new ();
   g_autoptr (FolDesign) viewed = fol_design_with_view (plain, view);
   g_autoptr (FolDesign) design =
-      fol_proposal_new (viewed, FOL_TREATMENT_CROWN, FOL_SIZES_MEN, NULL, &head, SIZE, SIZE);
+      fol_proposal_new (viewed, FOL_TREATMENT_CROWN, FOL_SIZES_MEN, NULL, &head, blank_photo ());
   const FolArea *area;
 
   g_assert_null (fol_design_get_hairline (design));
@@ -212,11 +228,11 @@ test_left_to_the_technician (void)
 {
   const FolDesignHead head = { { 600, 600 }, 400, 510, 0, 0 };
   g_autoptr (FolDesign) plain = fol_design_new ();
-  g_autoptr (FolDesign) scar =
-      fol_proposal_new (plain, FOL_TREATMENT_SCAR, FOL_SIZES_MEN, level_pupils, NULL, SIZE, SIZE);
+  g_autoptr (FolDesign) scar = fol_proposal_new (plain, FOL_TREATMENT_SCAR, FOL_SIZES_MEN,
+                                                 level_pupils, NULL, blank_photo ());
   g_autoptr (FolDesign) left = fol_design_with_view (plain, FOL_VIEW_LEFT);
   g_autoptr (FolDesign) side =
-      fol_proposal_new (left, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, NULL, &head, SIZE, SIZE);
+      fol_proposal_new (left, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, NULL, &head, blank_photo ());
 
   g_assert_null (fol_design_get_hairline (scar));
   g_assert_nonnull (fol_design_get_head (scar));
@@ -263,10 +279,39 @@ test_length (void)
   g_assert_cmpfloat_with_epsilon (fol_scalp_length_mm (&flat, center, top), 100 * sin (1.2), 1e-9);
 }
 
+/* The practice head is higher than most: its top is found, and with it the head and
+ * the height of the line. */
+static void
+test_finds_the_top (void)
+{
+  FolPracticeSettings settings = FOL_PRACTICE_SETTINGS_INIT;
+  g_autoptr (FolPracticeHead) practice = NULL;
+  g_autoptr (FolPhoto) photo = NULL;
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) design = NULL;
+  const FolDesignHead *head;
+  const FolDesignHead *truth;
+
+  settings.width = 600;
+  settings.height = 800;
+  practice = fol_practice_head_new (&settings);
+  photo = fol_photo_new_from_rgb (600, 800, 1800, practice->rgb);
+  design = fol_proposal_new (plain, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, practice->truth.pupils,
+                             NULL, photo);
+  head = fol_design_get_head (design);
+  truth = &practice->truth.head;
+  g_assert_cmpfloat_with_epsilon ((head->center.y - head->ry) / (truth->center.y - truth->ry), 1.0,
+                                  0.08);
+  g_assert_cmpfloat_with_epsilon (head->rx / truth->rx, 1.0, 0.08);
+  g_assert_cmpfloat_with_epsilon (head->ry / truth->ry, 1.0, 0.08);
+  g_assert_cmpfloat_with_epsilon (head->center.y / truth->center.y, 1.0, 0.03);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/proposal/finds-the-top", test_finds_the_top);
   g_test_add_func ("/proposal/front/pupils", test_pupils);
   g_test_add_func ("/proposal/front/recess", test_recess);
   g_test_add_func ("/proposal/front/women", test_women);

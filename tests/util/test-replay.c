@@ -202,7 +202,9 @@ FolDesign *
 fol_replay_portrait (void)
 {
   const FolPoint pupils[] = { { 575, 536 }, { 779, 536 } };
+  g_autofree guint8 *rgb = g_malloc0 (1350 * 1350 * 3);
+  g_autoptr (FolPhoto) blank = fol_photo_new_from_rgb (1350, 1350, 1350 * 3, rgb);
   g_autoptr (FolDesign) plain = fol_design_new ();
 
-  return fol_proposal_new (plain, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, pupils, NULL, 1350, 1350);
+  return fol_proposal_new (plain, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, pupils, NULL, blank);
 }
