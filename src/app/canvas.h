@@ -12,11 +12,13 @@
  * canvas.zoom-fit, canvas.zoom-one, canvas.mirror (stateful), canvas.compare
  * (stateful), canvas.debug (stateful: tile borders and timings).
  *
- * Properties: document, tool (a FolToolKind), zoom (device pixels a photo pixel,
+ * Properties: document, zoom (device pixels a photo pixel,
  * read-only), compare, mirror, client-view (no handles, guides or mark but the
- * word Simulation), show-before (while B is held).
+ * word Simulation), show-before (while B is held), debug.
  * Signals: view-changed (zoom or position), scene-changed (a new scene is on
- * screen; dots and area have changed), tool-changed (overlay or focus). */
+ * screen; dots and area have changed), scene-failed (a line that says why the
+ * design cannot be shown; the last picture stays), tool-changed (overlay or
+ * focus). */
 #pragma once
 
 #include "app/document.h"
@@ -59,6 +61,9 @@ const FolScene *fol_canvas_get_scene (FolCanvas *canvas);
 double fol_canvas_get_zoom (FolCanvas *canvas);
 void fol_canvas_set_zoom (FolCanvas *canvas, double zoom); /* about the middle */
 void fol_canvas_zoom_to_fit (FolCanvas *canvas);
+
+/* Puts a photo point into the middle. */
+void fol_canvas_show_point (FolCanvas *canvas, FolPoint photo, double zoom);
 
 gboolean fol_canvas_get_compare (FolCanvas *canvas);
 void fol_canvas_set_compare (FolCanvas *canvas, gboolean compare);

@@ -7,6 +7,7 @@
 
 struct _FolScene
 {
+  gatomicrefcount refs;
   FolPhoto *photo;
   FolField *field;
   FolPlacement *placement;
@@ -42,6 +43,7 @@ fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, guin
   g_autoptr (FolScene) scene = g_new0 (FolScene, 1);
   FolScalp scalp;
 
+  g_atomic_ref_count_init (&scene->refs);
   scene->photo = fol_photo_ref (photo);
   if (!check_photo (design, photo, error) || !fol_scalp_init (&scalp, design, width, height, error))
     return NULL;
@@ -57,10 +59,19 @@ fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, guin
   return g_steal_pointer (&scene);
 }
 
-void
-fol_scene_free (FolScene *scene)
+FolScene *
+fol_scene_ref (const FolScene *scene)
 {
-  if (scene == NULL)
+  FolScene *counted = (FolScene *) scene;
+
+  g_atomic_ref_count_inc (&counted->refs);
+  return counted;
+}
+
+void
+fol_scene_unref (FolScene *scene)
+{
+  if (scene == NULL || !g_atomic_ref_count_dec (&scene->refs))
     return;
   fol_photo_unref (scene->photo);
   fol_pigment_layer_free (scene->pigment);
@@ -112,6 +123,13 @@ render_field (const FolField *field, double scale, const FolRect *rect, guint8 *
       }
 }
 
+gboolean
+fol_scene_treat (const FolScene *scene, double scale, const FolRect *rect, guint8 *pixels,
+                 gsize stride)
+{
+  return fol_pigment_layer_apply (scene->pigment, scale, rect, pixels, stride);
+}
+
 void
 fol_scene_render (const FolScene *scene, FolLayer layer, double scale, const FolRect *rect,
                   guint8 *pixels, gsize stride)
@@ -120,7 +138,7 @@ fol_scene_render (const FolScene *scene, FolLayer layer, double scale, const Fol
     {
     case FOL_LAYER_AFTER:
       fol_resample (scene->photo, scale, rect, pixels, stride);
-      fol_pigment_layer_apply (scene->pigment, scale, rect, pixels, stride);
+      fol_scene_treat (scene, scale, rect, pixels, stride);
       break;
     case FOL_LAYER_BEFORE:
       fol_resample (scene->photo, scale, rect, pixels, stride);
