@@ -9,6 +9,8 @@ struct _FolScene
 {
   gatomicrefcount refs;
   FolPhoto *photo;
+  double blur_sd_px;
+  FolDesign *design;
   FolField *field;
   FolPlacement *placement;
   FolPigmentLayer *pigment;
@@ -35,9 +37,41 @@ check_photo (const FolDesign *design, const FolPhoto *photo, GError **error)
          && check_length ("photo.height", expected->height, fol_photo_get_height (photo), error);
 }
 
-FolScene *
-fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, guint n_threads,
-               GError **error)
+static gboolean
+same_dots (const FolDesign *one, const FolDesign *other)
+{
+  const FolDotSettings *a = fol_design_get_dots (one), *b = fol_design_get_dots (other);
+  const FolCourse *c = fol_design_get_course (one), *d = fol_design_get_course (other);
+
+  return a->density_per_cm2 == b->density_per_cm2 && a->diameter_mm == b->diameter_mm
+         && a->variation == b->variation && a->seed == b->seed && c->session == d->session
+         && c->stage == d->stage && c->years == d->years;
+}
+
+/* A hairline closes by the view. */
+static gboolean
+same_geometry (const FolDesign *one, const FolDesign *other)
+{
+  return fol_design_get_view (one) == fol_design_get_view (other)
+         && fol_design_same_geometry (one, other);
+}
+
+/* @previous has the design's geometry, or is NULL. */
+static FolField *
+make_field (const FolScene *scene, const FolScene *previous, const FolScalp *scalp, guint n_threads,
+            GError **error)
+{
+  const FolDotSettings *dots = fol_design_get_dots (scene->design);
+
+  if (previous != NULL && fol_design_get_dots (previous->design)->seed == dots->seed)
+    return fol_field_new_with_density (previous->field, dots->density_per_cm2, n_threads, error);
+  return fol_field_new (scene->design, scalp, fol_photo_get_width (scene->photo),
+                        fol_photo_get_height (scene->photo), n_threads, error);
+}
+
+static FolScene *
+scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, const FolScene *previous,
+           guint n_threads, GError **error)
 {
   const int width = fol_photo_get_width (photo), height = fol_photo_get_height (photo);
   g_autoptr (FolScene) scene = g_new0 (FolScene, 1);
@@ -45,18 +79,38 @@ fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, guin
 
   g_atomic_ref_count_init (&scene->refs);
   scene->photo = fol_photo_ref (photo);
+  scene->blur_sd_px = blur_sd_px;
+  scene->design = fol_design_ref (design);
   if (!check_photo (design, photo, error) || !fol_scalp_init (&scalp, design, width, height, error))
     return NULL;
-  scene->field = fol_field_new (design, &scalp, width, height, n_threads, error);
+  scene->field = make_field (scene, previous, &scalp, n_threads, error);
   if (scene->field == NULL)
     return NULL;
-  scene->placement = fol_placement_new (design, scene->field, width, height, n_threads);
+  if (previous != NULL && same_dots (design, previous->design))
+    scene->placement = fol_placement_ref (previous->placement);
+  else
+    scene->placement = fol_placement_new (design, scene->field, width, height, n_threads);
 
   const FolLook look = fol_look_new (design);
 
   scene->pigment = fol_pigment_layer_new (scene->placement, &look, &scalp,
                                           blur_sd_px * scalp.mm_per_px, n_threads);
   return g_steal_pointer (&scene);
+}
+
+FolScene *
+fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, guint n_threads,
+               GError **error)
+{
+  return scene_new (photo, blur_sd_px, design, NULL, n_threads, error);
+}
+
+FolScene *
+fol_scene_new_from (const FolScene *previous, const FolDesign *design, guint n_threads,
+                    GError **error)
+{
+  return scene_new (previous->photo, previous->blur_sd_px, design,
+                    same_geometry (design, previous->design) ? previous : NULL, n_threads, error);
 }
 
 FolScene *
@@ -73,10 +127,11 @@ fol_scene_unref (FolScene *scene)
 {
   if (scene == NULL || !g_atomic_ref_count_dec (&scene->refs))
     return;
-  fol_photo_unref (scene->photo);
   fol_pigment_layer_free (scene->pigment);
-  fol_placement_free (scene->placement);
-  fol_field_free (scene->field);
+  fol_placement_unref (scene->placement);
+  fol_field_unref (scene->field);
+  fol_design_unref (scene->design);
+  fol_photo_unref (scene->photo);
   g_free (scene);
 }
 

@@ -26,6 +26,11 @@ typedef struct _FolScene FolScene;
  * design is of a photo of another size, FOL_ERROR_DESIGN, FOL_ERROR_LIMIT. */
 FolScene *fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design,
                          guint n_threads, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The scene of another design on the photo of @previous, with the same bytes as if it were made
+ * anew; what both designs have in common is not worked out again. */
+FolScene *fol_scene_new_from (const FolScene *previous, const FolDesign *design, guint n_threads,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 FolScene *fol_scene_ref (const FolScene *scene);
 void fol_scene_unref (FolScene *scene);
 

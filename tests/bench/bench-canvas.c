@@ -119,8 +119,7 @@ bench_hairline (Bench *bench)
 
   for (int i = 0; i < N_RUNS; i++)
     {
-      FolHairline hairline =
-          *fol_design_get_hairline (fol_document_get_design (bench->document));
+      FolHairline hairline = *fol_design_get_hairline (fol_document_get_design (bench->document));
       g_autofree FolPoint *points =
           g_memdup2 (hairline.points, hairline.n_points * sizeof (FolPoint));
       g_autoptr (FolDesign) design = NULL;
