@@ -15,14 +15,31 @@
 #define TOUCHPAD_STEP 10.0
 #define KEY_STEP 64.0
 
+static const char *
+cursor_name (FolCanvas *canvas)
+{
+  static const char *const names[] = {
+    [FOL_CURSOR_DEFAULT] = "default",   [FOL_CURSOR_CROSSHAIR] = "crosshair",
+    [FOL_CURSOR_POINTER] = "pointer",   [FOL_CURSOR_GRAB] = "grab",
+    [FOL_CURSOR_GRABBING] = "grabbing", [FOL_CURSOR_NONE] = "none",
+  };
+
+  if (canvas->panning)
+    return "grabbing";
+  if (canvas->space_held || canvas->engine_tool == NULL)
+    return "grab";
+  return names[fol_tool_get_cursor (canvas->engine_tool)];
+}
+
 void
 fol_canvas_input_update_cursor (FolCanvas *canvas)
 {
-  const gboolean hand = canvas->space_held || canvas->tool == FOL_CANVAS_TOOL_PAN;
+  const char *name = cursor_name (canvas);
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), canvas->panning ? "grabbing"
-                                                        : hand          ? "grab"
-                                                                        : "crosshair");
+  if (name == canvas->cursor)
+    return;
+  canvas->cursor = name;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), name);
 }
 
 static void
@@ -60,47 +77,29 @@ drop_picture (FolCanvas *canvas)
   fol_canvas_input_update_cursor (canvas);
 }
 
-/* The pressure of a pen; a mouse has none, whatever its axes say. */
-static double
-pressure_of (GtkEventController *controller)
-{
-  GdkEvent *event = gtk_event_controller_get_current_event (controller);
-  double pressure;
-
-  if (event != NULL && gdk_event_get_device_tool (event) != NULL
-      && gdk_event_get_axis (event, GDK_AXIS_PRESSURE, &pressure))
-    return CLAMP (pressure, 0.0, 1.0);
-  return 1.0;
-}
-
 static void
 primary_begin (GtkGestureDrag *gesture, double x, double y, FolCanvas *canvas)
 {
-  GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
-
   gtk_widget_grab_focus (GTK_WIDGET (canvas));
   if (canvas->photo == NULL)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-  else if (canvas->space_held || canvas->tool == FOL_CANVAS_TOOL_PAN)
+  else if (canvas->space_held || canvas->engine_tool == NULL)
     grab_picture (canvas, x, y);
   else
-    fol_canvas_tool_press (canvas, x, y, pressure_of (controller),
-                           gtk_event_controller_get_current_event_state (controller));
+    fol_canvas_tool_pointer (canvas, FOL_POINTER_PRESS, x, y, GTK_EVENT_CONTROLLER (gesture));
 }
 
 static void
 primary_update (GtkGestureDrag *gesture, double dx, double dy, FolCanvas *canvas)
 {
-  GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
   double x, y;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  canvas->pointer = fol_canvas_device_point (canvas, x + dx, y + dy);
   if (canvas->panning)
     drag_picture (canvas, dx, dy);
   else
-    fol_canvas_tool_drag (canvas, x + dx, y + dy, pressure_of (controller),
-                          gtk_event_controller_get_current_event_state (controller));
+    fol_canvas_tool_pointer (canvas, FOL_POINTER_MOVE, x + dx, y + dy,
+                             GTK_EVENT_CONTROLLER (gesture));
 }
 
 static void
@@ -112,7 +111,8 @@ primary_end (GtkGestureDrag *gesture, double dx, double dy, FolCanvas *canvas)
   if (canvas->panning)
     drop_picture (canvas);
   else
-    fol_canvas_tool_release (canvas, x + dx, y + dy);
+    fol_canvas_tool_pointer (canvas, FOL_POINTER_RELEASE, x + dx, y + dy,
+                             GTK_EVENT_CONTROLLER (gesture));
 }
 
 static void
@@ -122,6 +122,15 @@ primary_cancel (GtkGesture *gesture, GdkEventSequence *sequence, FolCanvas *canv
     drop_picture (canvas);
   else
     fol_canvas_tool_cancel (canvas);
+}
+
+/* After the second release. */
+static void
+clicked (GtkGestureClick *gesture, int n_press, double x, double y, FolCanvas *canvas)
+{
+  if (n_press == 2)
+    fol_canvas_tool_pointer (canvas, FOL_POINTER_DOUBLE_CLICK, x, y,
+                             GTK_EVENT_CONTROLLER (gesture));
 }
 
 static void
@@ -172,13 +181,15 @@ static void
 moved (GtkEventControllerMotion *motion, double x, double y, FolCanvas *canvas)
 {
   canvas->pointer = fol_canvas_device_point (canvas, x, y);
-  fol_canvas_tool_hover (canvas, x, y);
+  if (!canvas->panning && (canvas->engine_tool == NULL || !fol_tool_is_busy (canvas->engine_tool)))
+    fol_canvas_tool_pointer (canvas, FOL_POINTER_MOVE, x, y, GTK_EVENT_CONTROLLER (motion));
 }
 
 static void
 left (GtkEventControllerMotion *motion, FolCanvas *canvas)
 {
-  fol_canvas_tool_leave (canvas);
+  fol_canvas_tool_pointer (canvas, FOL_POINTER_LEAVE, canvas->pointer.x / canvas->device_scale,
+                           canvas->pointer.y / canvas->device_scale, GTK_EVENT_CONTROLLER (motion));
 }
 
 static void
@@ -214,6 +225,8 @@ static gboolean
 key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
              FolCanvas *canvas)
 {
+  if (!gtk_widget_has_focus (canvas->divider) && fol_canvas_tool_key (canvas, key, state))
+    return TRUE;
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return FALSE;
   switch (key)
@@ -226,11 +239,6 @@ key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
     case GDK_KEY_B:
       fol_canvas_set_show_before (canvas, TRUE);
       return TRUE;
-    case GDK_KEY_Escape:
-      return fol_canvas_tool_cancel (canvas);
-    case GDK_KEY_Delete:
-    case GDK_KEY_BackSpace:
-      return fol_canvas_tool_delete (canvas);
     default:
       return FALSE;
     }
@@ -293,7 +301,11 @@ fol_canvas_input_init (FolCanvas *canvas)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
+  /* Added first, it hears of a release after the drag has. */
+  g_signal_connect (click, "released", G_CALLBACK (clicked), canvas);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   add_drag (canvas, GDK_BUTTON_PRIMARY, G_CALLBACK (primary_begin), G_CALLBACK (primary_update),
             G_CALLBACK (primary_end), G_CALLBACK (primary_cancel));
   add_drag (canvas, GDK_BUTTON_MIDDLE, G_CALLBACK (middle_begin), G_CALLBACK (middle_update),
@@ -309,6 +321,7 @@ fol_canvas_input_init (FolCanvas *canvas)
   g_signal_connect (focus, "leave", G_CALLBACK (focus_left), canvas);
   gtk_widget_add_controller (widget, scroll);
   gtk_widget_add_controller (widget, motion);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (widget, keys);
   gtk_widget_add_controller (widget, focus);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));

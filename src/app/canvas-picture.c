@@ -6,6 +6,8 @@
  * next one starts from whatever is wanted by then. */
 #include "app/canvas-private.h"
 
+#include "app/canvas-tool.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -104,7 +106,10 @@ scene_built (FolPhoto *photo, FolScene *scene, const GError *error, gpointer dat
   if (canvas->document == NULL || photo != fol_document_get_photo (canvas->document))
     return;
   if (photo != canvas->photo)
-    set_photo (canvas, photo);
+    {
+      set_photo (canvas, photo);
+      fol_canvas_tool_design_changed (canvas);
+    }
   if (scene != NULL)
     {
       g_clear_pointer (&canvas->scene, fol_scene_unref);

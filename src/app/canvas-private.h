@@ -7,6 +7,7 @@
 #include "app/canvas-frame.h"
 #include "app/canvas.h"
 #include "app/scene-builder.h"
+#include "engine/brush-tool.h"
 
 G_BEGIN_DECLS
 
@@ -42,8 +43,18 @@ struct _FolCanvas
   double pinch_zoom;
   gboolean space_held;
   gboolean panning;
+  const char *cursor; /* static */
 
+  /* The active tool; NULL to pan. */
   FolCanvasTool tool;
+  FolTool *engine_tool;
+  GPtrArray *handles; /* FolCanvasHandle, in the order of the tool's own */
+  GskRenderNode *overlay;
+  gboolean overlay_drawn;
+  FolPoint pointer_photo;
+  gboolean pointer_inside;
+  FolBrushSettings brush;
+  FolSizes sizes;
 };
 
 /* canvas.c */

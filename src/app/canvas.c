@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/canvas-divider.h"
 #include "app/canvas-private.h"
+#include "app/canvas-tool.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -29,6 +30,7 @@ enum
   SCENE_CHANGED,
   SCENE_FAILED,
   TOOL_CHANGED,
+  TOOL_DONE,
   N_SIGNALS,
 };
 
@@ -66,8 +68,8 @@ void
 fol_canvas_frame_shown (FolCanvas *canvas, gboolean scene_changed, gboolean view_changed)
 {
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
-  if (view_changed || scene_changed)
-    gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  if (view_changed)
+    fol_canvas_tool_view_changed (canvas);
   if (scene_changed)
     g_signal_emit (canvas, signals[SCENE_CHANGED], 0);
 }
@@ -88,6 +90,8 @@ fol_canvas_set_document (FolCanvas *canvas, FolDocument *document)
                                 G_CALLBACK (fol_canvas_picture_photo_changed), canvas);
       g_signal_connect_swapped (document, "design-changed",
                                 G_CALLBACK (fol_canvas_picture_design_changed), canvas);
+      g_signal_connect_swapped (document, "design-changed",
+                                G_CALLBACK (fol_canvas_tool_design_changed), canvas);
     }
   fol_canvas_picture_photo_changed (canvas);
   g_object_notify_by_pspec (G_OBJECT (canvas), props[PROP_DOCUMENT]);
@@ -166,13 +170,15 @@ fol_canvas_set_mirror (FolCanvas *canvas, gboolean mirror)
 void
 fol_canvas_set_show_before (FolCanvas *canvas, gboolean before)
 {
-  set_flag (canvas, &canvas->show_before, before, PROP_SHOW_BEFORE);
+  if (set_flag (canvas, &canvas->show_before, before, PROP_SHOW_BEFORE))
+    fol_canvas_tool_view_changed (canvas);
 }
 
 void
 fol_canvas_set_client_view (FolCanvas *canvas, gboolean client_view)
 {
-  set_flag (canvas, &canvas->client_view, client_view, PROP_CLIENT_VIEW);
+  if (set_flag (canvas, &canvas->client_view, client_view, PROP_CLIENT_VIEW))
+    fol_canvas_tool_view_changed (canvas);
 }
 
 static void
@@ -219,6 +225,7 @@ fol_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
   const int middle = (int) lround (canvas->divider_at * width);
 
   update_size (canvas, width, height);
+  fol_canvas_tool_allocate (canvas);
   if (gtk_widget_should_layout (canvas->divider))
     gtk_widget_size_allocate (canvas->divider,
                               &(GtkAllocation){ middle - FOL_CANVAS_DIVIDER_WIDTH / 2, 0,
@@ -232,6 +239,7 @@ fol_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   FolCanvas *canvas = FOL_CANVAS (widget);
 
   fol_canvas_picture_snapshot (canvas, snapshot);
+  fol_canvas_tool_snapshot (canvas, snapshot);
   GTK_WIDGET_CLASS (fol_canvas_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -243,6 +251,7 @@ fol_canvas_dispose (GObject *object)
   if (canvas->document != NULL)
     g_signal_handlers_disconnect_by_data (canvas->document, canvas);
   g_clear_object (&canvas->document);
+  fol_canvas_tool_dispose (canvas);
   fol_canvas_picture_dispose (canvas);
   g_clear_pointer (&canvas->divider, gtk_widget_unparent);
   G_OBJECT_CLASS (fol_canvas_parent_class)->dispose (object);
@@ -338,6 +347,8 @@ install_signals (void)
                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[TOOL_CHANGED] = g_signal_new ("tool-changed", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
+  signals[TOOL_DONE] = g_signal_new ("tool-done", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -383,6 +394,7 @@ fol_canvas_init (FolCanvas *canvas)
   gtk_widget_set_parent (canvas->divider, widget);
   g_signal_connect_swapped (canvas->divider, "notify::position", G_CALLBACK (divider_moved),
                             canvas);
+  fol_canvas_tool_init (canvas);
   fol_canvas_input_init (canvas);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);

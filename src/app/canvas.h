@@ -18,11 +18,13 @@
  * Signals: view-changed (zoom or position), scene-changed (a new scene is on
  * screen; dots and area have changed), scene-failed (a line that says why the
  * design cannot be shown; the last picture stays), tool-changed (overlay or
- * focus). */
+ * focus), tool-done (a tool has what it was for: both pupils, a closed outline). */
 #pragma once
 
 #include "app/document.h"
+#include "engine/face.h"
 #include "engine/scene.h"
+#include "engine/tool.h"
 
 #include <gtk/gtk.h>
 
@@ -53,6 +55,16 @@ FolCanvasTool fol_canvas_get_tool (FolCanvas *canvas);
 /* What the brush does; radius in mm, strength 0–1. */
 void fol_canvas_set_brush (FolCanvas *canvas, FolStrokeEffect effect, double radius_mm,
                            double strength, gboolean use_pressure);
+
+/* Whose average sizes a scale by pupils or by the head is worked out with; men's
+ * at first. */
+void fol_canvas_set_sizes (FolCanvas *canvas, FolSizes sizes);
+
+/* The engine's tool behind the active one, for what only that kind of tool can be
+ * asked or told (area-tool.h: which area is selected); NULL for Pan. Owned by the
+ * canvas until another tool is set; call fol_canvas_tool_edited() after telling. */
+FolTool *fol_canvas_get_engine_tool (FolCanvas *canvas);
+void fol_canvas_tool_edited (FolCanvas *canvas);
 
 /* The scene on screen, or NULL; owned by the canvas, valid until the main loop
  * runs again. */

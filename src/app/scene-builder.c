@@ -6,6 +6,7 @@ typedef struct
   FolPhoto *photo;
   double blur_sd_px;
   FolDesign *design;
+  FolScene *previous; /* of the same photo, or NULL */
 } Request;
 
 /* Outlives its owner while a task refers to it. */
@@ -15,6 +16,7 @@ struct _FolSceneBuilder
   gpointer user_data;
   gboolean busy;
   Request *next;
+  FolScene *last;
 };
 
 static void
@@ -22,8 +24,9 @@ request_free (gpointer data)
 {
   Request *request = data;
 
-  fol_photo_unref (request->photo);
+  fol_scene_unref (request->previous);
   fol_design_unref (request->design);
+  fol_photo_unref (request->photo);
   g_free (request);
 }
 
@@ -51,6 +54,11 @@ finished (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (FolScene) scene = g_task_propagate_pointer (G_TASK (result), &error);
 
   builder->busy = FALSE;
+  if (scene != NULL && builder->built != NULL)
+    {
+      fol_scene_unref (builder->last);
+      builder->last = fol_scene_ref (scene);
+    }
   if (builder->next != NULL)
     start (builder, g_steal_pointer (&builder->next));
   if (builder->built != NULL)
@@ -64,6 +72,8 @@ start (FolSceneBuilder *builder, Request *request)
   g_autoptr (GTask) task = g_task_new (NULL, NULL, finished, g_rc_box_acquire (builder));
 
   builder->busy = TRUE;
+  if (builder->last != NULL && fol_scene_get_photo (builder->last) == request->photo)
+    request->previous = fol_scene_ref (builder->last);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, build);
@@ -86,6 +96,7 @@ fol_scene_builder_free (FolSceneBuilder *builder)
     return;
   builder->built = NULL;
   g_clear_pointer (&builder->next, request_free);
+  g_clear_pointer (&builder->last, fol_scene_unref);
   g_rc_box_release (builder);
 }
 
@@ -95,7 +106,7 @@ fol_scene_builder_request (FolSceneBuilder *builder, FolPhoto *photo, double blu
 {
   Request *request = g_new (Request, 1);
 
-  *request = (Request){ fol_photo_ref (photo), blur_sd_px, fol_design_ref (design) };
+  *request = (Request){ fol_photo_ref (photo), blur_sd_px, fol_design_ref (design), NULL };
   if (!builder->busy)
     {
       start (builder, request);
