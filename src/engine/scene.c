@@ -141,6 +141,12 @@ fol_scene_get_photo (const FolScene *scene)
   return scene->photo;
 }
 
+const FolDesign *
+fol_scene_get_design (const FolScene *scene)
+{
+  return scene->design;
+}
+
 const FolField *
 fol_scene_get_field (const FolScene *scene)
 {

@@ -35,6 +35,7 @@ FolScene *fol_scene_ref (const FolScene *scene);
 void fol_scene_unref (FolScene *scene);
 
 FolPhoto *fol_scene_get_photo (const FolScene *scene);
+const FolDesign *fol_scene_get_design (const FolScene *scene);
 const FolField *fol_scene_get_field (const FolScene *scene);
 const FolPlacement *fol_scene_get_placement (const FolScene *scene);
 

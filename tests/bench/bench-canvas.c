@@ -87,7 +87,7 @@ bench_density (Bench *bench)
       FolDotSettings dots = *fol_design_get_dots (fol_document_get_design (bench->document));
       g_autoptr (FolDesign) design = NULL;
 
-      dots.density_per_cm2 = 225.0 + 1.0 * (i % 5);
+      dots.density_per_cm2 = 255.0 + 1.0 * (i % 5);
       design = fol_design_with_dots (fol_document_get_design (bench->document), &dots);
       ms[i] = apply (bench, design, "density");
     }
@@ -146,7 +146,7 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 open_demo (Bench *bench, const char *folder)
 {
-  const char *set[] = { "scale.mm_per_px=0.12", "dots.density_per_cm2=225", NULL };
+  const char *set[] = { "dots.density_per_cm2=255", NULL };
   g_autofree char *photo = g_build_filename (folder, "front.jpg", NULL);
   g_autofree char *json = g_build_filename (folder, "front.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (photo);
