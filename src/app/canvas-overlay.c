@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 /* Beyond a line's points: its width, its halo and a miter. */
 #define LINE_MARGIN 6.0f
@@ -134,4 +135,47 @@ fol_canvas_overlay_draw (const FolToolOverlay *overlay, const FolCanvasView *vie
   if (overlay->has_value)
     draw_value (snapshot, overlay, view, device_scale, widget);
   return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* FNV-1a (Fowler, Noll & Vo 1991) by words of 64 bits. */
+static guint64
+mix (guint64 hash, guint64 word)
+{
+  return (hash ^ word) * G_GUINT64_CONSTANT (0x100000001b3);
+}
+
+static guint64
+mix_point (guint64 hash, const FolPoint *point)
+{
+  guint64 words[2];
+
+  memcpy (words, point, sizeof words);
+  return mix (mix (hash, words[0] ^ words[0] >> 32), words[1] ^ words[1] >> 32);
+}
+
+guint64
+fol_canvas_overlay_hash (const FolToolOverlay *overlay)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  for (guint i = 0; i < overlay->lines->len; i++)
+    {
+      const FolOverlayLine *line = &g_array_index (overlay->lines, FolOverlayLine, i);
+
+      hash = mix (hash, (guint64) line->kind << 1 | (line->closed ? 1 : 0));
+      for (guint k = 0; k < line->points->len; k++)
+        hash = mix_point (hash, &g_array_index (line->points, FolPoint, k));
+    }
+  for (guint i = 0; i < overlay->handles->len; i++)
+    {
+      const FolHandle *handle = &g_array_index (overlay->handles, FolHandle, i);
+
+      hash = mix (hash,
+                  (guint64) handle->kind << 2 | (handle->hot ? 2 : 0) | (handle->focused ? 1 : 0));
+      hash = mix_point (hash, &handle->position);
+    }
+  if (overlay->has_value)
+    hash =
+        mix_point (mix (hash, (guint64) llround (overlay->value_mm * 100.0)), &overlay->value_at);
+  return hash;
 }

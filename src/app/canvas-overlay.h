@@ -16,4 +16,7 @@ GskRenderNode *fol_canvas_overlay_draw (const FolToolOverlay *overlay, const Fol
                                         int device_scale,
                                         GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Changes whenever the drawing or a handle of @overlay does. */
+guint64 fol_canvas_overlay_hash (const FolToolOverlay *overlay);
+
 G_END_DECLS

@@ -51,6 +51,7 @@ struct _FolCanvas
   GPtrArray *handles; /* FolCanvasHandle, in the order of the tool's own */
   GskRenderNode *overlay;
   gboolean overlay_drawn;
+  guint64 overlay_hash;
   FolPoint pointer_photo;
   gboolean pointer_inside;
   FolBrushSettings brush;

@@ -101,6 +101,8 @@ sync_handles (FolCanvas *canvas)
 static void
 sync_tool (FolCanvas *canvas)
 {
+  if (canvas->engine_tool != NULL)
+    canvas->overlay_hash = fol_canvas_overlay_hash (fol_tool_get_overlay (canvas->engine_tool));
   g_clear_pointer (&canvas->overlay, gsk_render_node_unref);
   canvas->overlay_drawn = FALSE;
   sync_handles (canvas);
@@ -108,6 +110,20 @@ sync_tool (FolCanvas *canvas)
   gtk_widget_queue_allocate (GTK_WIDGET (canvas));
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
   g_signal_emit_by_name (canvas, "tool-changed");
+}
+
+/* Most moves of the pointer change nothing that is drawn but the magnifier. */
+static void
+sync_tool_if_changed (FolCanvas *canvas)
+{
+  const FolToolOverlay *overlay = fol_tool_get_overlay (canvas->engine_tool);
+
+  if (fol_canvas_overlay_hash (overlay) != canvas->overlay_hash)
+    sync_tool (canvas);
+  else
+    fol_canvas_input_update_cursor (canvas);
+  if (canvas->tool == FOL_CANVAS_TOOL_SCALE)
+    gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
 static gboolean
@@ -121,8 +137,8 @@ take_result (FolCanvas *canvas, FolToolResult *result)
     fol_document_apply (canvas->document, result->design, result->label, result->merge_key);
   if (result->series_ended)
     fol_document_end_merge (canvas->document);
+  sync_tool_if_changed (canvas);
   fol_tool_result_clear (result);
-  sync_tool (canvas);
   if (done)
     g_signal_emit_by_name (canvas, "tool-done");
   return handled;
