@@ -27,6 +27,7 @@ enum
 enum
 {
   VIEW_CHANGED,
+  PICTURE_CHANGED,
   SCENE_CHANGED,
   SCENE_FAILED,
   TOOL_CHANGED,
@@ -70,6 +71,7 @@ fol_canvas_frame_shown (FolCanvas *canvas, gboolean scene_changed, gboolean view
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
   if (view_changed)
     fol_canvas_tool_view_changed (canvas);
+  g_signal_emit (canvas, signals[PICTURE_CHANGED], 0);
   if (scene_changed)
     g_signal_emit (canvas, signals[SCENE_CHANGED], 0);
 }
@@ -341,6 +343,8 @@ install_signals (void)
 {
   signals[VIEW_CHANGED] = g_signal_new ("view-changed", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
+  signals[PICTURE_CHANGED] = g_signal_new ("picture-changed", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SCENE_CHANGED] = g_signal_new ("scene-changed", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SCENE_FAILED] = g_signal_new ("scene-failed", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -15,7 +15,8 @@
  * Properties: document, zoom (device pixels a photo pixel,
  * read-only), compare, mirror, client-view (no handles, guides or mark but the
  * word Simulation), show-before (while B is held), debug.
- * Signals: view-changed (zoom or position), scene-changed (a new scene is on
+ * Signals: view-changed (another zoom or position is asked for), picture-changed
+ * (what was asked for, view or design, is on screen), scene-changed (a new scene is on
  * screen; dots and area have changed), scene-failed (a line that says why the
  * design cannot be shown; the last picture stays), tool-changed (overlay or
  * focus), tool-done (a tool has what it was for: both pupils, a closed outline). */

@@ -18,13 +18,13 @@ typedef struct
   GtkWidget *window;
   FolCanvas *canvas;
   FolDocument *document;
-  gboolean scene_there; /* a new scene is on the canvas, not painted yet */
+  gboolean scene_there; /* a new picture is on the canvas, not painted yet */
   gboolean painted;
   gboolean loaded;
 } Bench;
 
 static void
-scene_changed (Bench *bench)
+picture_changed (Bench *bench)
 {
   bench->scene_there = TRUE;
 }
@@ -133,6 +133,56 @@ bench_hairline (Bench *bench)
 }
 
 static void
+settle (void)
+{
+  const gint64 end_us = g_get_monotonic_time () + 300000;
+
+  while (g_get_monotonic_time () < end_us)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+/* A step of a pan at 1:1, tiles and all. */
+static void
+bench_pan (Bench *bench)
+{
+  double ms[N_RUNS];
+
+  fol_canvas_show_point (bench->canvas, (FolPoint){ 1000.0, 1000.0 }, 1.0);
+  settle ();
+  for (int i = 0; i < N_RUNS; i++)
+    {
+      const gint64 start_us = g_get_monotonic_time ();
+
+      bench->painted = bench->scene_there = FALSE;
+      fol_canvas_show_point (bench->canvas,
+                             (FolPoint){ 1000.0 + 35.0 * (i + 1), 1000.0 + 20.0 * i }, 1.0);
+      wait_for (&bench->painted);
+      ms[i] = ms_since (start_us);
+    }
+  print_row ("Pan at 1:1", ms);
+}
+
+static void
+bench_zoom (Bench *bench)
+{
+  double ms[N_RUNS];
+
+  for (int i = 0; i < N_RUNS; i++)
+    {
+      const gint64 start_us = g_get_monotonic_time ();
+
+      bench->painted = bench->scene_there = FALSE;
+      fol_canvas_show_point (bench->canvas, (FolPoint){ 1512.0, 1130.0 }, 0.4 + 0.02 * i);
+      wait_for (&bench->painted);
+      ms[i] = ms_since (start_us);
+    }
+  print_row ("Zoom", ms);
+}
+
+static void
 loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Bench *bench = user_data;
@@ -165,18 +215,6 @@ open_demo (Bench *bench, const char *folder)
   printf ("%-34s %5.1f ms\n", "Photo to first sharp picture", ms_since (start_us));
 }
 
-static void
-settle (void)
-{
-  const gint64 end_us = g_get_monotonic_time () + 300000;
-
-  while (g_get_monotonic_time () < end_us)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-}
-
 /* So that the whole treated area is in view, as large as it can be. */
 static void
 frame_head (Bench *bench)
@@ -203,7 +241,7 @@ main (int argc, char **argv)
   gtk_window_set_decorated (GTK_WINDOW (bench.window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (bench.window), WIDTH, HEIGHT);
   gtk_window_set_child (GTK_WINDOW (bench.window), GTK_WIDGET (bench.canvas));
-  g_signal_connect_swapped (bench.canvas, "scene-changed", G_CALLBACK (scene_changed), &bench);
+  g_signal_connect_swapped (bench.canvas, "picture-changed", G_CALLBACK (picture_changed), &bench);
   gtk_window_present (GTK_WINDOW (bench.window));
   g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (bench.canvas)), "after-paint",
                             G_CALLBACK (after_paint), &bench);
@@ -217,6 +255,8 @@ main (int argc, char **argv)
   bench_density (&bench);
   bench_shade (&bench);
   bench_hairline (&bench);
+  bench_pan (&bench);
+  bench_zoom (&bench);
   gtk_window_destroy (GTK_WINDOW (bench.window));
   g_object_unref (bench.document);
   return 0;
