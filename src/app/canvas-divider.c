@@ -10,11 +10,14 @@
 #define LINE_WIDTH 2.0f
 #define GRIP_SIZE 28.0f
 
+/* How near to the line it can be grabbed. */
+#define LINE_REACH 10.0
+
 struct _FolCanvasDivider
 {
   GtkWidget parent_instance;
   double position;
-  double grabbed_position;
+  gboolean grip_only;
 };
 
 G_DEFINE_FINAL_TYPE (FolCanvasDivider, fol_canvas_divider, GTK_TYPE_WIDGET)
@@ -55,6 +58,12 @@ fol_canvas_divider_set_position (FolCanvasDivider *self, double position)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_POSITION]);
 }
 
+void
+fol_canvas_divider_set_grip_only (FolCanvasDivider *self, gboolean grip_only)
+{
+  self->grip_only = grip_only;
+}
+
 static gboolean
 move_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -69,7 +78,6 @@ drag_begin (GtkGestureDrag *gesture, double x, double y, FolCanvasDivider *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  self->grabbed_position = self->position;
 }
 
 /* The divider moves under the pointer while it is dragged, so that an offset in
@@ -95,6 +103,17 @@ fol_canvas_divider_measure (GtkWidget *widget, GtkOrientation orientation, int f
                             int *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? FOL_CANVAS_DIVIDER_WIDTH : 0;
+}
+
+static gboolean
+fol_canvas_divider_contains (GtkWidget *widget, double x, double y)
+{
+  const double middle = FOL_CANVAS_DIVIDER_WIDTH / 2.0;
+  const double down = y - gtk_widget_get_height (widget) / 2.0;
+
+  return ABS (x - middle) <= middle
+         && (ABS (down) <= middle
+             || (!FOL_CANVAS_DIVIDER (widget)->grip_only && ABS (x - middle) <= LINE_REACH));
 }
 
 static void
@@ -160,6 +179,7 @@ fol_canvas_divider_class_init (FolCanvasDividerClass *klass)
 
   object_class->get_property = fol_canvas_divider_get_property;
   object_class->set_property = fol_canvas_divider_set_property;
+  widget_class->contains = fol_canvas_divider_contains;
   widget_class->measure = fol_canvas_divider_measure;
   widget_class->snapshot = fol_canvas_divider_snapshot;
   props[PROP_POSITION] =

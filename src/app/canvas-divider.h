@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Of the strip that can be grabbed. */
+/* Of the widget, and of the target that the grip is. */
 #define FOL_CANVAS_DIVIDER_WIDTH 40
 
 #define FOL_TYPE_CANVAS_DIVIDER (fol_canvas_divider_get_type ())
@@ -19,5 +19,9 @@ GtkWidget *fol_canvas_divider_new (void);
 
 double fol_canvas_divider_get_position (FolCanvasDivider *divider);
 void fol_canvas_divider_set_position (FolCanvasDivider *divider, double position);
+
+/* Whether only the grip takes the pointer, not all of the line: a tool is at work
+ * on what lies below. */
+void fol_canvas_divider_set_grip_only (FolCanvasDivider *divider, gboolean grip_only);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/canvas-tool.h"
 
+#include "app/canvas-divider.h"
 #include "app/canvas-handle.h"
 #include "app/canvas-overlay.h"
 #include "app/canvas-private.h"
@@ -278,6 +279,8 @@ fol_canvas_set_tool (FolCanvas *canvas, FolCanvasTool tool)
   g_clear_pointer (&canvas->engine_tool, fol_tool_free);
   canvas->tool = tool;
   canvas->engine_tool = new_tool (canvas);
+  fol_canvas_divider_set_grip_only (FOL_CANVAS_DIVIDER (canvas->divider),
+                                    canvas->engine_tool != NULL);
   if (canvas->document != NULL)
     fol_canvas_tool_design_changed (canvas);
   fol_canvas_tool_view_changed (canvas);

@@ -170,6 +170,11 @@ test_divider_drag (CanvasFixture *fixture, gconstpointer user_data)
   canvas_fixture_move (fixture, 210, 210);
   canvas_fixture_button (fixture, 1, FALSE);
   g_assert_cmpfloat_with_epsilon (canvas->divider_at, 0.3, 0.01);
+
+  /* A tool has what lies under the line. */
+  fol_canvas_set_tool (canvas, FOL_CANVAS_TOOL_HAIRLINE);
+  g_assert_true (gtk_widget_contains (canvas->divider, 20, FOL_FIXTURE_HEIGHT / 2));
+  g_assert_false (gtk_widget_contains (canvas->divider, 20, 20));
 }
 
 static void
