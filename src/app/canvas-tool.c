@@ -40,10 +40,12 @@ new_tool (FolCanvas *canvas)
   return NULL;
 }
 
+/* Not either while another photo is on its way: the tool knows the old one. */
 static gboolean
 shows_overlay (FolCanvas *canvas)
 {
-  return canvas->engine_tool != NULL && canvas->photo != NULL && !canvas->client_view
+  return canvas->engine_tool != NULL && canvas->document != NULL && canvas->photo != NULL
+         && canvas->photo == fol_document_get_photo (canvas->document) && !canvas->client_view
          && !canvas->show_before;
 }
 

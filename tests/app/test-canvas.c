@@ -131,6 +131,84 @@ test_pan (CanvasFixture *fixture, gconstpointer user_data)
 }
 
 static void
+press (CanvasFixture *fixture, guint key)
+{
+  canvas_fixture_key (fixture, key, TRUE);
+  canvas_fixture_key (fixture, key, FALSE);
+}
+
+static void
+test_keys (CanvasFixture *fixture, gconstpointer user_data)
+{
+  FolCanvas *canvas = fixture->canvas;
+  const double fit = fol_canvas_get_zoom (canvas);
+  FolPoint center;
+
+  canvas_fixture_move (fixture, 20, 20);
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  press (fixture, GDK_KEY_1);
+  g_assert_cmpfloat (fol_canvas_get_zoom (canvas), ==, 1.0);
+  press (fixture, GDK_KEY_minus);
+  g_assert_cmpfloat (fol_canvas_get_zoom (canvas), ==, 1.0 / 1.25);
+  press (fixture, GDK_KEY_equal);
+  g_assert_cmpfloat (fol_canvas_get_zoom (canvas), ==, 1.0);
+  center = canvas->view.center;
+  press (fixture, GDK_KEY_Right);
+  press (fixture, GDK_KEY_Down);
+  g_assert_cmpfloat (canvas->view.center.x, ==, center.x + 64.0);
+  g_assert_cmpfloat (canvas->view.center.y, ==, center.y + 64.0);
+  canvas_fixture_settle (fixture);
+  assert_shows (fixture, FOL_LAYER_AFTER);
+  press (fixture, GDK_KEY_0);
+  g_assert_cmpfloat (fol_canvas_get_zoom (canvas), ==, fit);
+  canvas_fixture_settle (fixture);
+}
+
+/* Space turns any tool into the hand, for as long as it is held. */
+static void
+test_space_pan (CanvasFixture *fixture, gconstpointer user_data)
+{
+  FolCanvas *canvas = fixture->canvas;
+  const FolDesign *design = fol_document_get_design (fixture->document);
+  FolPoint photo;
+
+  fol_canvas_set_tool (canvas, FOL_CANVAS_TOOL_HAIRLINE);
+  fol_canvas_set_zoom (canvas, 2.0);
+  canvas_fixture_settle (fixture);
+  canvas_fixture_move (fixture, 300, 300);
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  photo = fol_canvas_view_to_photo (&canvas->view, (FolPoint){ 300, 300 });
+  canvas_fixture_key (fixture, GDK_KEY_space, TRUE);
+  canvas_fixture_button (fixture, 1, TRUE);
+  canvas_fixture_move (fixture, 340, 330);
+  canvas_fixture_button (fixture, 1, FALSE);
+  canvas_fixture_key (fixture, GDK_KEY_space, FALSE);
+  g_assert_cmpfloat_with_epsilon (
+      fol_canvas_view_to_photo (&canvas->view, (FolPoint){ 340, 330 }).x, photo.x, 0.5);
+  g_assert_true (fol_document_get_design (fixture->document) == design);
+  canvas_fixture_settle (fixture);
+}
+
+/* A stroke of the brush is one step to undo. */
+static void
+test_brush (CanvasFixture *fixture, gconstpointer user_data)
+{
+  fol_canvas_set_brush (fixture->canvas, FOL_STROKE_TREAT, 8.0, 1.0, FALSE);
+  fol_canvas_set_tool (fixture->canvas, FOL_CANVAS_TOOL_BRUSH);
+  canvas_fixture_move (fixture, 330, 300);
+  canvas_fixture_button (fixture, 1, TRUE);
+  canvas_fixture_move (fixture, 350, 330);
+  canvas_fixture_move (fixture, 370, 340);
+  canvas_fixture_button (fixture, 1, FALSE);
+  g_assert_cmpuint (fol_design_get_n_strokes (fol_document_get_design (fixture->document)), ==, 1);
+  g_assert_cmpfloat (
+      fol_design_get_stroke (fol_document_get_design (fixture->document), 0)->radius_mm, ==, 8.0);
+  fol_document_undo (fixture->document);
+  g_assert_cmpuint (fol_design_get_n_strokes (fol_document_get_design (fixture->document)), ==, 0);
+  canvas_fixture_settle (fixture);
+}
+
+static void
 test_compare (CanvasFixture *fixture, gconstpointer user_data)
 {
   FolCanvas *canvas = fixture->canvas;
@@ -393,6 +471,9 @@ main (int argc, char **argv)
   add ("/canvas/zooms", NULL, test_zooms);
   add ("/canvas/pointer-zoom", NULL, test_pointer_zoom);
   add ("/canvas/pan", NULL, test_pan);
+  add ("/canvas/keys", NULL, test_keys);
+  add ("/canvas/space-pan", NULL, test_space_pan);
+  add ("/canvas/brush", NULL, test_brush);
   add ("/canvas/compare", NULL, test_compare);
   add ("/canvas/divider-drag", NULL, test_divider_drag);
   add ("/canvas/before", NULL, test_before);
