@@ -34,6 +34,7 @@ static GParamSpec *props[N_PROPS];
 static void
 tell_position (FolCanvasDivider *self)
 {
+  /* Translators: how far from the left, of the picture's width */
   g_autofree char *text = g_strdup_printf (_ ("%.0f %%"), 100.0 * self->position);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,

@@ -339,7 +339,7 @@ fol_canvas_input_class_init (GtkWidgetClass *widget_class)
                   { GDK_KEY_KP_Add, "canvas.zoom-in" },       { GDK_KEY_minus, "canvas.zoom-out" },
                   { GDK_KEY_KP_Subtract, "canvas.zoom-out" }, { GDK_KEY_0, "canvas.zoom-fit" },
                   { GDK_KEY_KP_0, "canvas.zoom-fit" },        { GDK_KEY_1, "canvas.zoom-one" },
-                  { GDK_KEY_KP_1, "canvas.zoom-one" } };
+                  { GDK_KEY_KP_1, "canvas.zoom-one" },        { GDK_KEY_F12, "canvas.debug" } };
   const struct
   {
     guint key;

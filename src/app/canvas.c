@@ -35,6 +35,9 @@ enum
   N_SIGNALS,
 };
 
+static const char *const zoom_actions[] = { "canvas.zoom-in", "canvas.zoom-out", "canvas.zoom-fit",
+                                            "canvas.zoom-one" };
+
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
@@ -53,13 +56,8 @@ fol_canvas_shown_view (FolCanvas *canvas)
 void
 fol_canvas_changed_view (FolCanvas *canvas)
 {
-  const gboolean has_photo = canvas->photo != NULL;
-
-  for (gsize i = 0; i < 4; i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (canvas),
-                                   ((const char *[]){ "canvas.zoom-in", "canvas.zoom-out",
-                                                      "canvas.zoom-fit", "canvas.zoom-one" })[i],
-                                   has_photo);
+  for (gsize i = 0; i < G_N_ELEMENTS (zoom_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (canvas), zoom_actions[i], canvas->photo != NULL);
   g_object_notify_by_pspec (G_OBJECT (canvas), props[PROP_ZOOM]);
   g_signal_emit (canvas, signals[VIEW_CHANGED], 0);
   fol_canvas_picture_update (canvas);
@@ -358,10 +356,8 @@ install_signals (void)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "canvas.zoom-in", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "canvas.zoom-out", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "canvas.zoom-fit", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "canvas.zoom-one", NULL, zoom_action);
+  for (gsize i = 0; i < G_N_ELEMENTS (zoom_actions); i++)
+    gtk_widget_class_install_action (widget_class, zoom_actions[i], NULL, zoom_action);
   gtk_widget_class_install_property_action (widget_class, "canvas.compare", "compare");
   gtk_widget_class_install_property_action (widget_class, "canvas.mirror", "mirror");
   gtk_widget_class_install_property_action (widget_class, "canvas.debug", "debug");
@@ -400,6 +396,7 @@ fol_canvas_init (FolCanvas *canvas)
                             canvas);
   fol_canvas_tool_init (canvas);
   fol_canvas_input_init (canvas);
+  g_signal_connect (widget, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_allocate), NULL);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (widget, TRUE);

@@ -10,16 +10,18 @@
  *
  * Actions (class actions, group "canvas"): canvas.zoom-in, canvas.zoom-out,
  * canvas.zoom-fit, canvas.zoom-one, canvas.mirror (stateful), canvas.compare
- * (stateful), canvas.debug (stateful: tile borders and timings).
+ * (stateful), canvas.debug (stateful: tile borders and timings; F12).
  *
- * Properties: document, zoom (device pixels a photo pixel,
- * read-only), compare, mirror, client-view (no handles, guides or mark but the
- * word Simulation), show-before (while B is held), debug.
+ * Properties: document, zoom (device pixels a photo pixel, read-only), compare,
+ * mirror, client-view (no handles, guides or mark but the word Simulation),
+ * show-before (while B is held), debug.
+ *
  * Signals: view-changed (another zoom or position is asked for), picture-changed
- * (what was asked for, view or design, is on screen), scene-changed (a new scene is on
- * screen; dots and area have changed), scene-failed (a line that says why the
- * design cannot be shown; the last picture stays), tool-changed (overlay or
- * focus), tool-done (a tool has what it was for: both pupils, a closed outline). */
+ * (what was asked for, view or design, is on screen), scene-changed (a new scene
+ * is on screen; dots and area have changed), scene-failed (with a line that says
+ * why the design cannot be shown; the last picture stays), tool-changed (overlay
+ * or focus), tool-done (a tool has what it was for: both pupils, a closed
+ * outline). */
 #pragma once
 
 #include "app/document.h"
