@@ -4,6 +4,7 @@
  * 1600 × 1200 with a photo of 12 megapixels and 30,000 dots in view. Needs a
  * display. */
 #include "app/canvas.h"
+#include "app/renderer.h"
 #include "engine/design-json.h"
 
 #include <stdio.h>
@@ -229,6 +230,7 @@ main (int argc, char **argv)
   Bench bench = { 0 };
   guint n_dots;
 
+  fol_renderer_choose ();
   if (!gtk_init_check ())
     {
       printf ("No display: the canvas is not measured\n");
