@@ -431,7 +431,7 @@ test_failure (CanvasFixture *fixture, gconstpointer user_data)
   fol_document_apply (fixture->document, design, "Break", NULL);
   while (failure == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (strstr (failure, "10 x 20"));
+  g_assert_nonnull (strstr (failure, "photo.width"));
   g_assert_true (fol_canvas_get_scene (fixture->canvas) == scene);
   fol_document_undo (fixture->document);
   canvas_fixture_settle (fixture);
