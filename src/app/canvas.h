@@ -10,17 +10,24 @@
  *
  * Actions (class actions, group "canvas"): canvas.zoom-in, canvas.zoom-out,
  * canvas.zoom-fit, canvas.zoom-one, canvas.mirror (stateful), canvas.compare
- * (stateful), canvas.debug (stateful: tile borders and timings).
+ * (stateful), canvas.debug (stateful: tile borders and timings; F12).
  *
- * Properties: document, tool (a FolToolKind), zoom (device pixels a photo pixel,
- * read-only), compare, mirror, client-view (no handles, guides or mark but the
- * word Simulation), show-before (while B is held).
- * Signals: view-changed (zoom or position), scene-changed (a new scene is on
- * screen; dots and area have changed), tool-changed (overlay or focus). */
+ * Properties: document, zoom (device pixels a photo pixel, read-only), compare,
+ * mirror, client-view (no handles, guides or mark but the word Simulation),
+ * show-before (while B is held), debug.
+ *
+ * Signals: view-changed (another zoom or position is asked for), picture-changed
+ * (what was asked for, view or design, is on screen), scene-changed (a new scene
+ * is on screen; dots and area have changed), scene-failed (with a line that says
+ * why the design cannot be shown; the last picture stays), tool-changed (overlay
+ * or focus), tool-done (a tool has what it was for: both pupils, a closed
+ * outline). */
 #pragma once
 
 #include "app/document.h"
+#include "engine/face.h"
 #include "engine/scene.h"
+#include "engine/tool.h"
 
 #include <gtk/gtk.h>
 
@@ -52,6 +59,16 @@ FolCanvasTool fol_canvas_get_tool (FolCanvas *canvas);
 void fol_canvas_set_brush (FolCanvas *canvas, FolStrokeEffect effect, double radius_mm,
                            double strength, gboolean use_pressure);
 
+/* Whose average sizes a scale by pupils or by the head is worked out with; men's
+ * at first. */
+void fol_canvas_set_sizes (FolCanvas *canvas, FolSizes sizes);
+
+/* The engine's tool behind the active one, for what only that kind of tool can be
+ * asked or told (area-tool.h: which area is selected); NULL for Pan. Owned by the
+ * canvas until another tool is set; call fol_canvas_tool_edited() after telling. */
+FolTool *fol_canvas_get_engine_tool (FolCanvas *canvas);
+void fol_canvas_tool_edited (FolCanvas *canvas);
+
 /* The scene on screen, or NULL; owned by the canvas, valid until the main loop
  * runs again. */
 const FolScene *fol_canvas_get_scene (FolCanvas *canvas);
@@ -59,6 +76,9 @@ const FolScene *fol_canvas_get_scene (FolCanvas *canvas);
 double fol_canvas_get_zoom (FolCanvas *canvas);
 void fol_canvas_set_zoom (FolCanvas *canvas, double zoom); /* about the middle */
 void fol_canvas_zoom_to_fit (FolCanvas *canvas);
+
+/* Puts a photo point into the middle. */
+void fol_canvas_show_point (FolCanvas *canvas, FolPoint photo, double zoom);
 
 gboolean fol_canvas_get_compare (FolCanvas *canvas);
 void fol_canvas_set_compare (FolCanvas *canvas, gboolean compare);

@@ -27,11 +27,12 @@ GFile *fol_document_get_photo_file (FolDocument *document);
 void fol_document_load_photo_async (FolDocument *document, GFile *file, GCancellable *cancellable,
                                     FolProgressFunc progress, gpointer progress_data,
                                     GAsyncReadyCallback callback, gpointer user_data);
+/* Call it: here the photo becomes the document's. */
 gboolean fol_document_load_photo_finish (FolDocument *document, GAsyncResult *result,
                                          GError **error);
 
-/* Turns the photo clockwise by quarter turns, for photos without a flag; a new
- * design begins. */
+/* Turns the photo clockwise by quarter turns, for photos without a flag, in the background; then
+ * photo-changed says so, and a new design begins. */
 void fol_document_rotate (FolDocument *document, int quarter_turns);
 
 /* Never NULL; owned by the document. */
@@ -46,7 +47,12 @@ void fol_document_apply (FolDocument *document, FolDesign *design, const char *l
 /* Ends the row of edits that would merge: a drag or a slider was let go. */
 void fol_document_end_merge (FolDocument *document);
 
-/* Labels are NULL where there is nothing to undo or redo. */
+/* Takes back the row of edits that still merge under @merge_key as if they had
+ * never been made, redo and all: a drag was cancelled. */
+void fol_document_cancel (FolDocument *document, const char *merge_key);
+
+/* Labels are whole ("Undo Move Hairline Point"), translated and owned by the document until the
+ * next call; NULL where there is nothing to undo or redo. */
 void fol_document_undo (FolDocument *document);
 void fol_document_redo (FolDocument *document);
 const char *fol_document_get_undo_label (FolDocument *document);

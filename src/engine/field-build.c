@@ -245,7 +245,14 @@ fill_lattice (FolField *field, const FolDesign *design, guint n_threads)
         field, field->gain == NULL ? field->best[k]
                                    : MAX (field->floor[k], field->gain[k] * field->best[k]));
   cut_keep_outs (field);
-  field->density = g_new (guint16, n);
+}
+
+static void
+fill_density (FolField *field, guint n_threads)
+{
+  const FolLattice *lattice = &field->lattice;
+
+  field->density = g_new (guint16, fol_lattice_n_nodes (lattice));
   fol_parallel_for ((guint) lattice->height, n_threads, density_row, field);
   field->map = (FolDensityMap){ lattice->i0 * lattice->step_mm,
                                 lattice->j0 * lattice->step_mm,
@@ -290,6 +297,7 @@ fol_field_new (const FolDesign *design, const FolScalp *scalp, int photo_width, 
 {
   g_autoptr (FolField) field = g_new0 (FolField, 1);
 
+  g_atomic_ref_count_init (&field->refs);
   field->scalp = *scalp;
   field->photo_width = photo_width;
   field->photo_height = photo_height;
@@ -303,8 +311,26 @@ fol_field_new (const FolDesign *design, const FolScalp *scalp, int photo_width, 
   if (!check_extent (field, error))
     return NULL;
   fill_lattice (field, design, n_threads);
-
+  fill_density (field, n_threads);
   if (!check_dots (field, error))
     return NULL;
   return g_steal_pointer (&field);
+}
+
+FolField *
+fol_field_new_with_density (const FolField *field, double density_per_cm2, guint n_threads,
+                            GError **error)
+{
+  g_autoptr (FolField) other = NULL;
+
+  if (field->base_per_cm2 == density_per_cm2 || field->density == NULL)
+    return fol_field_ref (field);
+  other = g_memdup2 (field, sizeof *field);
+  g_atomic_ref_count_init (&other->refs);
+  other->shape = fol_field_ref (field->shape != NULL ? field->shape : field);
+  other->base_per_cm2 = density_per_cm2;
+  fill_density (other, n_threads);
+  if (!check_dots (other, error))
+    return NULL;
+  return g_steal_pointer (&other);
 }

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 struct _FolField
 {
+  gatomicrefcount refs;
+  FolField *shape; /* whose everything but the density this field shares, or NULL */
   FolScalp scalp;
   int photo_width;
   int photo_height;

@@ -3,11 +3,18 @@
 
 #include <math.h>
 
-void
-fol_field_free (FolField *field)
+FolField *
+fol_field_ref (const FolField *field)
 {
-  if (field == NULL)
-    return;
+  FolField *counted = (FolField *) field;
+
+  g_atomic_ref_count_inc (&counted->refs);
+  return counted;
+}
+
+static void
+free_shape (FolField *field)
+{
   g_clear_pointer (&field->regions, g_ptr_array_unref);
   g_clear_pointer (&field->keep_outs, g_ptr_array_unref);
   g_free (field->best);
@@ -16,6 +23,17 @@ fol_field_free (FolField *field)
   g_free (field->gain);
   g_free (field->share);
   g_free (field->exact);
+}
+
+void
+fol_field_unref (FolField *field)
+{
+  if (field == NULL || !g_atomic_ref_count_dec (&field->refs))
+    return;
+  if (field->shape != NULL)
+    fol_field_unref (field->shape);
+  else
+    free_shape (field);
   g_free (field->density);
   g_free (field);
 }

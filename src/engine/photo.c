@@ -33,14 +33,10 @@ fol_photo_new_steal_raster (FolRaster *raster, const char *sha256)
   return photo;
 }
 
-FolPhoto *
-fol_photo_new_from_rgb (int width, int height, gsize stride, const guint8 *rgb)
+static FolRaster
+copy_rgb (int width, int height, gsize stride, const guint8 *rgb)
 {
   FolRaster raster = { .width = width, .height = height, .n_channels = 3 };
-
-  g_return_val_if_fail (width > 0 && height > 0, NULL);
-  g_return_val_if_fail (stride >= (gsize) width * 3, NULL);
-  g_return_val_if_fail (rgb != NULL, NULL);
 
   raster.stride = (gsize) width * 3;
   raster.pixels = g_malloc_n ((gsize) height, raster.stride);
@@ -48,7 +44,33 @@ fol_photo_new_from_rgb (int width, int height, gsize stride, const guint8 *rgb)
   raster.free_owner = g_free;
   for (int y = 0; y < height; y++)
     memcpy (raster.pixels + (gsize) y * raster.stride, rgb + (gsize) y * stride, raster.stride);
+  return raster;
+}
+
+FolPhoto *
+fol_photo_new_from_rgb (int width, int height, gsize stride, const guint8 *rgb)
+{
+  FolRaster raster;
+
+  g_return_val_if_fail (width > 0 && height > 0, NULL);
+  g_return_val_if_fail (stride >= (gsize) width * 3, NULL);
+  g_return_val_if_fail (rgb != NULL, NULL);
+
+  raster = copy_rgb (width, height, stride, rgb);
   return fol_photo_new_steal_raster (&raster, "");
+}
+
+FolPhoto *
+fol_photo_new_turned (const FolPhoto *photo, int quarter_turns)
+{
+  /* The orientations of EXIF that say: turn by this much to see it upright. */
+  const int orientations[] = { 1, 6, 3, 8 };
+  const FolPhotoLevel *level = &photo->levels[0];
+  g_auto (FolRaster) raster = copy_rgb (level->width, level->height, level->stride, level->rgb);
+
+  if (!fol_raster_make_upright (&raster, orientations[((quarter_turns % 4) + 4) % 4]))
+    return NULL;
+  return fol_photo_new_steal_raster (&raster, photo->sha256);
 }
 
 FolPhoto *

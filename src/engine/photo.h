@@ -41,6 +41,11 @@ FolPhoto *fol_photo_load (const char *path, GCancellable *cancellable, FolProgre
 FolPhoto *fol_photo_new_from_rgb (int width, int height, gsize stride,
                                   const guint8 *rgb) G_GNUC_WARN_UNUSED_RESULT;
 
+/* @photo turned clockwise by @quarter_turns, of any sign; NULL when memory runs
+ * out. It keeps the file's sha256. */
+FolPhoto *fol_photo_new_turned (const FolPhoto *photo,
+                                int quarter_turns) G_GNUC_WARN_UNUSED_RESULT;
+
 FolPhoto *fol_photo_ref (FolPhoto *photo);
 void fol_photo_unref (FolPhoto *photo);
 

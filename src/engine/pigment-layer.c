@@ -371,15 +371,17 @@ draw (const FolPigmentLayer *layer, double scale, const FolRect *rect, RowFunc f
     }
 }
 
-void
+gboolean
 fol_pigment_layer_apply (const FolPigmentLayer *layer, double scale, const FolRect *rect,
                          guint8 *pixels, gsize stride)
 {
   FolRect part;
 
-  if (reached (layer, scale, rect, &part))
-    draw (layer, scale, &part, multiply_row,
-          pixels + (gsize) (part.y - rect->y) * stride + 3 * (gsize) (part.x - rect->x), stride);
+  if (!reached (layer, scale, rect, &part))
+    return FALSE;
+  draw (layer, scale, &part, multiply_row,
+        pixels + (gsize) (part.y - rect->y) * stride + 3 * (gsize) (part.x - rect->x), stride);
+  return TRUE;
 }
 
 void

@@ -18,9 +18,10 @@ FolPigmentLayer *fol_pigment_layer_new (const FolPlacement *placement, const Fol
 void fol_pigment_layer_free (FolPigmentLayer *layer);
 
 /* Multiplies the rectangle @rect of a picture at @scale output pixels per photo
- * pixel, packed RGB. A pixel that no dot and no tint reaches keeps its bytes. */
-void fol_pigment_layer_apply (const FolPigmentLayer *layer, double scale, const FolRect *rect,
-                              guint8 *pixels, gsize stride);
+ * pixel, packed RGB. A pixel that no dot and no tint reaches keeps its bytes. FALSE where
+ * none can reach any of them. */
+gboolean fol_pigment_layer_apply (const FolPigmentLayer *layer, double scale, const FolRect *rect,
+                                  guint8 *pixels, gsize stride);
 
 /* The same as straight-alpha sRGB to lay over the photo: exact on skin of the
  * reference colour, near it elsewhere. */

@@ -17,6 +17,7 @@
 
 struct _FolPlacement
 {
+  gatomicrefcount refs;
   FolDot *dots;
   guint n_dots;
   guint by_session[FOL_TRADE_SESSIONS];
@@ -128,6 +129,7 @@ fol_placement_new (const FolDesign *design, const FolField *field, int photo_wid
 {
   FolPlacement *placement = g_new0 (FolPlacement, 1);
 
+  g_atomic_ref_count_init (&placement->refs);
   if (fol_field_is_empty (field))
     return placement;
 
@@ -155,10 +157,17 @@ fol_placement_new (const FolDesign *design, const FolField *field, int photo_wid
   return placement;
 }
 
-void
-fol_placement_free (FolPlacement *placement)
+FolPlacement *
+fol_placement_ref (FolPlacement *placement)
 {
-  if (placement == NULL)
+  g_atomic_ref_count_inc (&placement->refs);
+  return placement;
+}
+
+void
+fol_placement_unref (FolPlacement *placement)
+{
+  if (placement == NULL || !g_atomic_ref_count_dec (&placement->refs))
     return;
   g_free (placement->dots);
   g_free (placement);

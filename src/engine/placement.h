@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The dots of a design: where each lies, how large and strong it is, and which
- * session brings it. Immutable once made; any thread. */
+ * session brings it. Immutable once made and reference-counted; any thread. */
 #pragma once
 
 #include "engine/field.h"
@@ -29,7 +29,8 @@ typedef struct _FolPlacement FolPlacement;
  * nothing but the design. */
 FolPlacement *fol_placement_new (const FolDesign *design, const FolField *field, int photo_width,
                                  int photo_height, guint n_threads) G_GNUC_WARN_UNUSED_RESULT;
-void fol_placement_free (FolPlacement *placement);
+FolPlacement *fol_placement_ref (FolPlacement *placement);
+void fol_placement_unref (FolPlacement *placement);
 
 const FolDot *fol_placement_get_dots (const FolPlacement *placement, guint *n_dots);
 
@@ -40,6 +41,6 @@ guint fol_placement_count (const FolPlacement *placement, int session);
  * session,rank. */
 GString *fol_placement_to_csv (const FolPlacement *placement) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FolPlacement, fol_placement_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FolPlacement, fol_placement_unref)
 
 G_END_DECLS

@@ -7,7 +7,10 @@
 
 struct _FolScene
 {
+  gatomicrefcount refs;
   FolPhoto *photo;
+  double blur_sd_px;
+  FolDesign *design;
   FolField *field;
   FolPlacement *placement;
   FolPigmentLayer *pigment;
@@ -34,21 +37,59 @@ check_photo (const FolDesign *design, const FolPhoto *photo, GError **error)
          && check_length ("photo.height", expected->height, fol_photo_get_height (photo), error);
 }
 
-FolScene *
-fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, guint n_threads,
-               GError **error)
+static gboolean
+same_dots (const FolDesign *one, const FolDesign *other)
+{
+  const FolDotSettings *a = fol_design_get_dots (one), *b = fol_design_get_dots (other);
+  const FolCourse *c = fol_design_get_course (one), *d = fol_design_get_course (other);
+
+  return a->density_per_cm2 == b->density_per_cm2 && a->diameter_mm == b->diameter_mm
+         && a->variation == b->variation && a->seed == b->seed && c->session == d->session
+         && c->stage == d->stage && c->years == d->years;
+}
+
+/* A hairline closes by the view. */
+static gboolean
+same_geometry (const FolDesign *one, const FolDesign *other)
+{
+  return fol_design_get_view (one) == fol_design_get_view (other)
+         && fol_design_same_geometry (one, other);
+}
+
+/* @previous has the design's geometry, or is NULL. */
+static FolField *
+make_field (const FolScene *scene, const FolScene *previous, const FolScalp *scalp, guint n_threads,
+            GError **error)
+{
+  const FolDotSettings *dots = fol_design_get_dots (scene->design);
+
+  if (previous != NULL && fol_design_get_dots (previous->design)->seed == dots->seed)
+    return fol_field_new_with_density (previous->field, dots->density_per_cm2, n_threads, error);
+  return fol_field_new (scene->design, scalp, fol_photo_get_width (scene->photo),
+                        fol_photo_get_height (scene->photo), n_threads, error);
+}
+
+static FolScene *
+scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, const FolScene *previous,
+           guint n_threads, GError **error)
 {
   const int width = fol_photo_get_width (photo), height = fol_photo_get_height (photo);
   g_autoptr (FolScene) scene = g_new0 (FolScene, 1);
   FolScalp scalp;
 
+  g_atomic_ref_count_init (&scene->refs);
   scene->photo = fol_photo_ref (photo);
+  scene->blur_sd_px = blur_sd_px;
+  scene->design = fol_design_ref (design);
   if (!check_photo (design, photo, error) || !fol_scalp_init (&scalp, design, width, height, error))
     return NULL;
-  scene->field = fol_field_new (design, &scalp, width, height, n_threads, error);
+  scene->field = make_field (scene, previous, &scalp, n_threads, error);
   if (scene->field == NULL)
     return NULL;
-  scene->placement = fol_placement_new (design, scene->field, width, height, n_threads);
+  if (previous != NULL && same_dots (design, previous->design))
+    scene->placement = fol_placement_ref (previous->placement);
+  else
+    scene->placement = fol_placement_new (design, scene->field, width, height, n_threads);
 
   const FolLook look = fol_look_new (design);
 
@@ -57,15 +98,40 @@ fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, guin
   return g_steal_pointer (&scene);
 }
 
-void
-fol_scene_free (FolScene *scene)
+FolScene *
+fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, guint n_threads,
+               GError **error)
 {
-  if (scene == NULL)
+  return scene_new (photo, blur_sd_px, design, NULL, n_threads, error);
+}
+
+FolScene *
+fol_scene_new_from (const FolScene *previous, const FolDesign *design, guint n_threads,
+                    GError **error)
+{
+  return scene_new (previous->photo, previous->blur_sd_px, design,
+                    same_geometry (design, previous->design) ? previous : NULL, n_threads, error);
+}
+
+FolScene *
+fol_scene_ref (const FolScene *scene)
+{
+  FolScene *counted = (FolScene *) scene;
+
+  g_atomic_ref_count_inc (&counted->refs);
+  return counted;
+}
+
+void
+fol_scene_unref (FolScene *scene)
+{
+  if (scene == NULL || !g_atomic_ref_count_dec (&scene->refs))
     return;
-  fol_photo_unref (scene->photo);
   fol_pigment_layer_free (scene->pigment);
-  fol_placement_free (scene->placement);
-  fol_field_free (scene->field);
+  fol_placement_unref (scene->placement);
+  fol_field_unref (scene->field);
+  fol_design_unref (scene->design);
+  fol_photo_unref (scene->photo);
   g_free (scene);
 }
 
@@ -73,6 +139,12 @@ FolPhoto *
 fol_scene_get_photo (const FolScene *scene)
 {
   return scene->photo;
+}
+
+const FolDesign *
+fol_scene_get_design (const FolScene *scene)
+{
+  return scene->design;
 }
 
 const FolField *
@@ -112,6 +184,13 @@ render_field (const FolField *field, double scale, const FolRect *rect, guint8 *
       }
 }
 
+gboolean
+fol_scene_treat (const FolScene *scene, double scale, const FolRect *rect, guint8 *pixels,
+                 gsize stride)
+{
+  return fol_pigment_layer_apply (scene->pigment, scale, rect, pixels, stride);
+}
+
 void
 fol_scene_render (const FolScene *scene, FolLayer layer, double scale, const FolRect *rect,
                   guint8 *pixels, gsize stride)
@@ -120,7 +199,7 @@ fol_scene_render (const FolScene *scene, FolLayer layer, double scale, const Fol
     {
     case FOL_LAYER_AFTER:
       fol_resample (scene->photo, scale, rect, pixels, stride);
-      fol_pigment_layer_apply (scene->pigment, scale, rect, pixels, stride);
+      fol_scene_treat (scene, scale, rect, pixels, stride);
       break;
     case FOL_LAYER_BEFORE:
       fol_resample (scene->photo, scale, rect, pixels, stride);

@@ -2,7 +2,8 @@
 /* Everything needed to make pixels: a photo, what was estimated from it, and a
  * design with all that follows from it. One pure function makes every pixel,
  * for the screen, for export, for thumbnails and for tests; the bytes do not
- * depend on rectangles, threads or order. Immutable once made; any thread. */
+ * depend on rectangles, threads or order. Immutable once made and
+ * reference-counted; any thread. */
 #pragma once
 
 #include "engine/field.h"
@@ -25,9 +26,16 @@ typedef struct _FolScene FolScene;
  * design is of a photo of another size, FOL_ERROR_DESIGN, FOL_ERROR_LIMIT. */
 FolScene *fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design,
                          guint n_threads, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void fol_scene_free (FolScene *scene);
+/* The scene of another design on the photo of @previous, with the same bytes as if it were made
+ * anew; what both designs have in common is not worked out again. */
+FolScene *fol_scene_new_from (const FolScene *previous, const FolDesign *design, guint n_threads,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+FolScene *fol_scene_ref (const FolScene *scene);
+void fol_scene_unref (FolScene *scene);
 
 FolPhoto *fol_scene_get_photo (const FolScene *scene);
+const FolDesign *fol_scene_get_design (const FolScene *scene);
 const FolField *fol_scene_get_field (const FolScene *scene);
 const FolPlacement *fol_scene_get_placement (const FolScene *scene);
 
@@ -39,6 +47,12 @@ int fol_layer_n_channels (FolLayer layer);
 void fol_scene_render (const FolScene *scene, FolLayer layer, double scale, const FolRect *rect,
                        guint8 *pixels, gsize stride);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FolScene, fol_scene_free)
+/* Makes FOL_LAYER_AFTER of FOL_LAYER_BEFORE in place, for who keeps the photo's own pixels from
+ * one design to the next: fol_scene_render() is nothing else. FALSE where no pigment can reach
+ * @rect, which keeps its bytes. */
+gboolean fol_scene_treat (const FolScene *scene, double scale, const FolRect *rect, guint8 *pixels,
+                          gsize stride);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FolScene, fol_scene_unref)
 
 G_END_DECLS

@@ -96,7 +96,7 @@ place_head (gpointer user_data)
   g_autoptr (FolField) field =
       fol_field_new (head->design, &head->scalp, 3024, 4032, head->n_threads, NULL);
 
-  fol_placement_free (fol_placement_new (head->design, field, 3024, 4032, head->n_threads));
+  fol_placement_unref (fol_placement_new (head->design, field, 3024, 4032, head->n_threads));
 }
 
 static void

@@ -312,6 +312,33 @@ test_interlaced (void)
     g_assert_cmpmem (pixel (photo, 0, y), 37 * 3, rgb + y * 37 * 3, 37 * 3);
 }
 
+static void
+assert_turned (const FolPhoto *photo, int quarter_turns, int width, int height, const guint8 *reds)
+{
+  g_autoptr (FolPhoto) turned = fol_photo_new_turned (photo, quarter_turns);
+  const FolPhotoLevel *level = fol_photo_get_level (turned, 0);
+
+  g_assert_cmpint (level->width, ==, width);
+  g_assert_cmpint (level->height, ==, height);
+  for (int i = 0; i < width * height; i++)
+    g_assert_cmpuint (level->rgb[(gsize) (i / width) * level->stride + 3 * (gsize) (i % width)], ==,
+                      reds[i]);
+}
+
+/* Clockwise: what was left is above. */
+static void
+test_turned (void)
+{
+  const guint8 rgb[] = { 1, 0, 0, 2, 0, 0, 3, 0, 0, 4, 0, 0, 5, 0, 0, 6, 0, 0 };
+  g_autoptr (FolPhoto) photo = fol_photo_new_from_rgb (3, 2, 9, rgb);
+
+  assert_turned (photo, 0, 3, 2, (const guint8[]){ 1, 2, 3, 4, 5, 6 });
+  assert_turned (photo, 1, 2, 3, (const guint8[]){ 4, 1, 5, 2, 6, 3 });
+  assert_turned (photo, 2, 3, 2, (const guint8[]){ 6, 5, 4, 3, 2, 1 });
+  assert_turned (photo, -1, 2, 3, (const guint8[]){ 3, 6, 2, 5, 1, 4 });
+  assert_turned (photo, 5, 2, 3, (const guint8[]){ 4, 1, 5, 2, 6, 3 });
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,6 +352,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/photo/shared/phone", "photos/phone", test_shared_formats);
   g_test_add_func ("/photo/shared/display-p3", test_shared_display_p3);
   g_test_add_func ("/photo/shared/cmyk", test_shared_cmyk);
+  g_test_add_func ("/photo/turned", test_turned);
   g_test_add_func ("/photo/alpha", test_alpha);
   g_test_add_func ("/photo/grey-and-deep", test_grey_and_deep);
   g_test_add_func ("/photo/deep-colour", test_deep_colour);

@@ -213,7 +213,7 @@ test_density_nests (void)
 
       if (before != NULL)
         g_assert_cmpuint (check_subset (before, placement), >, 0);
-      g_clear_pointer (&before, fol_placement_free);
+      g_clear_pointer (&before, fol_placement_unref);
       before = placement;
     }
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pixels: calibration, what stays untouched, scales, tiles and threads. */
+#include "engine/design-json.h"
 #include "engine/error.h"
 #include "engine/lab.h"
 #include "engine/resample.h"
@@ -459,6 +460,43 @@ test_threads_agree (void)
     }
 }
 
+/* Every kind of change, each made from the scene before it and anew. */
+static void
+test_from_previous (void)
+{
+  const char *const changes[] = { "dots.density_per_cm2=120",
+                                  "pigment.shade=3",
+                                  "dots.seed=9",
+                                  "course.session=1",
+                                  "dots.diameter_mm=0.3",
+                                  "hairline.feather_mm=2",
+                                  "scale.mm_per_px=0.2",
+                                  "dots.density_per_cm2=0",
+                                  "dots.density_per_cm2=300",
+                                  "view=\"top\"" };
+  g_autoptr (FolPhoto) photo = skin_photo (400);
+  g_autoptr (FolDesign) design = head_design (400);
+  g_autoptr (FolScene) scene = scene_of (photo, design, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *json = fol_design_to_json (design);
+      const char *const set[] = { changes[i], NULL };
+      g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+      g_autoptr (FolDesign) changed = fol_design_from_json (bytes, "test", set, NULL);
+      g_autoptr (FolScene) next = fol_scene_new_from (scene, changed, 0, NULL);
+      g_autoptr (FolScene) anew = scene_of (photo, changed, 0);
+      g_auto (Picture) picture = render (next, FOL_LAYER_AFTER, 1.0);
+      g_auto (Picture) same = render (anew, FOL_LAYER_AFTER, 1.0);
+
+      g_assert_cmpmem (picture.pixels, 400 * 400 * 3, same.pixels, 400 * 400 * 3);
+      fol_design_unref (design);
+      design = g_steal_pointer (&changed);
+      fol_scene_unref (scene);
+      scene = g_steal_pointer (&next);
+    }
+}
+
 /* Past 1:1 dots are drawn at the screen's own resolution: averaged down, the
  * picture is the one at 1:1. */
 static void
@@ -543,6 +581,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/from-previous", test_from_previous);
   g_test_add_func ("/scene/calibration", test_calibration);
   g_test_add_func ("/scene/even-shades", test_even_shades);
   g_test_add_func ("/scene/no-blue-cast", test_no_blue_cast);

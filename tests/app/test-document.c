@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The document: loading, turning, undo and what counts as saved. */
+#include "canvas-fixture.h"
+
+#include "engine/error.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  FolDocument *document;
+  guint photos;
+  guint designs;
+  guint histories;
+} Watch;
+
+static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+static void
+watch_set_up (Watch *watch, gconstpointer user_data)
+{
+  g_autofree char *path = canvas_fixture_photo_file ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  watch->document = fol_document_new ();
+  g_signal_connect_swapped (watch->document, "photo-changed", G_CALLBACK (count), &watch->photos);
+  g_signal_connect_swapped (watch->document, "design-changed", G_CALLBACK (count), &watch->designs);
+  g_signal_connect_swapped (watch->document, "history-changed", G_CALLBACK (count),
+                            &watch->histories);
+  canvas_fixture_load (watch->document, path);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static void
+watch_tear_down (Watch *watch, gconstpointer user_data)
+{
+  canvas_fixture_run (10);
+  g_assert_finalize_object (watch->document);
+}
+
+static void
+set_density (Watch *watch, double density, const char *key)
+{
+  FolDotSettings dots = *fol_design_get_dots (fol_document_get_design (watch->document));
+  g_autoptr (FolDesign) design = NULL;
+
+  dots.density_per_cm2 = density;
+  design = fol_design_with_dots (fol_document_get_design (watch->document), &dots);
+  fol_document_apply (watch->document, design, "Change Density", key);
+}
+
+static double
+density (Watch *watch)
+{
+  return fol_design_get_dots (fol_document_get_design (watch->document))->density_per_cm2;
+}
+
+static void
+test_load (Watch *watch, gconstpointer user_data)
+{
+  const FolDesignPhoto *photo = fol_design_get_photo (fol_document_get_design (watch->document));
+
+  g_assert_cmpuint (watch->photos, ==, 1);
+  g_assert_cmpuint (watch->designs, ==, 1);
+  g_assert_cmpint (photo->width, ==, FOL_FIXTURE_PHOTO_WIDTH);
+  g_assert_cmpint (photo->height, ==, FOL_FIXTURE_PHOTO_HEIGHT);
+  g_assert_cmpuint (strlen (photo->sha256), ==, 64);
+  g_assert_nonnull (fol_document_get_photo_file (watch->document));
+  g_assert_false (fol_document_get_modified (watch->document));
+}
+
+static void
+failed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError **error = user_data;
+
+  g_assert_false (fol_document_load_photo_finish (FOL_DOCUMENT (source), result, error));
+}
+
+static void
+test_load_failure (Watch *watch, gconstpointer user_data)
+{
+  FolPhoto *photo = fol_document_get_photo (watch->document);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at/all.jpg");
+  g_autoptr (GError) error = NULL;
+
+  fol_document_load_photo_async (watch->document, file, NULL, NULL, NULL, failed, &error);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, FOL_ERROR, FOL_ERROR_READ);
+  g_assert_true (fol_document_get_photo (watch->document) == photo);
+  g_assert_cmpuint (watch->photos, ==, 1);
+}
+
+static void
+test_load_cancelled (Watch *watch, gconstpointer user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at/all.jpg");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  fol_document_load_photo_async (watch->document, file, cancellable, NULL, NULL, failed, &error);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_undo (Watch *watch, gconstpointer user_data)
+{
+  const double first = density (watch);
+
+  set_density (watch, 100.0, NULL);
+  set_density (watch, 110.0, "density");
+  set_density (watch, 120.0, "density");
+  fol_document_end_merge (watch->document);
+  set_density (watch, 130.0, "density");
+  g_assert_cmpstr (fol_document_get_undo_label (watch->document), ==, "Undo Change Density");
+  g_assert_null (fol_document_get_redo_label (watch->document));
+  fol_document_undo (watch->document);
+  g_assert_cmpfloat (density (watch), ==, 120.0);
+  fol_document_undo (watch->document);
+  g_assert_cmpfloat (density (watch), ==, 100.0);
+  fol_document_undo (watch->document);
+  g_assert_cmpfloat (density (watch), ==, first);
+  g_assert_null (fol_document_get_undo_label (watch->document));
+  fol_document_undo (watch->document);
+  fol_document_redo (watch->document);
+  g_assert_cmpfloat (density (watch), ==, 100.0);
+  g_assert_cmpstr (fol_document_get_redo_label (watch->document), ==, "Redo Change Density");
+}
+
+static void
+test_cancel (Watch *watch, gconstpointer user_data)
+{
+  set_density (watch, 100.0, NULL);
+  set_density (watch, 110.0, NULL);
+  fol_document_undo (watch->document);
+  set_density (watch, 50.0, "drag");
+  set_density (watch, 60.0, "drag");
+  fol_document_cancel (watch->document, "drag");
+  g_assert_cmpfloat (density (watch), ==, 100.0);
+  fol_document_redo (watch->document);
+  g_assert_cmpfloat (density (watch), ==, 110.0);
+}
+
+static void
+test_saved (Watch *watch, gconstpointer user_data)
+{
+  set_density (watch, 100.0, NULL);
+  g_assert_true (fol_document_get_modified (watch->document));
+  fol_document_mark_saved (watch->document);
+  g_assert_false (fol_document_get_modified (watch->document));
+  fol_document_undo (watch->document);
+  g_assert_true (fol_document_get_modified (watch->document));
+  fol_document_redo (watch->document);
+  g_assert_false (fol_document_get_modified (watch->document));
+}
+
+static void
+test_set_design (Watch *watch, gconstpointer user_data)
+{
+  g_autoptr (FolDesign) design = canvas_fixture_design ();
+  const FolDesignPhoto other_photo = { 10, 20, "" };
+  g_autoptr (FolDesign) other = fol_design_with_photo (design, &other_photo);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (fol_document_set_design (watch->document, other, TRUE, &error));
+  g_assert_error (error, FOL_ERROR, FOL_ERROR_MISMATCH);
+  g_assert_true (fol_document_set_design (watch->document, design, FALSE, NULL));
+  g_assert_cmpstr (fol_document_get_undo_label (watch->document), ==, "Undo Open Design");
+  g_assert_true (fol_document_set_design (watch->document, design, TRUE, NULL));
+  g_assert_null (fol_document_get_undo_label (watch->document));
+  g_assert_false (fol_document_get_modified (watch->document));
+}
+
+static void
+test_rotate (Watch *watch, gconstpointer user_data)
+{
+  const FolPhotoLevel upright = *fol_photo_get_level (fol_document_get_photo (watch->document), 0);
+  guint8 corner[3];
+  const FolPhotoLevel *turned;
+
+  memcpy (corner, upright.rgb, 3);
+  fol_document_rotate (watch->document, 1);
+  while (watch->photos < 2)
+    g_main_context_iteration (NULL, TRUE);
+  turned = fol_photo_get_level (fol_document_get_photo (watch->document), 0);
+  g_assert_cmpint (turned->width, ==, FOL_FIXTURE_PHOTO_HEIGHT);
+  g_assert_cmpint (turned->height, ==, FOL_FIXTURE_PHOTO_WIDTH);
+  g_assert_cmpmem (turned->rgb + 3 * (turned->width - 1), 3, corner, 3);
+  g_assert_cmpint (fol_design_get_photo (fol_document_get_design (watch->document))->width, ==,
+                   FOL_FIXTURE_PHOTO_HEIGHT);
+}
+
+static void
+add (const char *path, void (*test) (Watch *, gconstpointer))
+{
+  g_test_add (path, Watch, NULL, watch_set_up, test, watch_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  add ("/document/load", test_load);
+  add ("/document/load-failure", test_load_failure);
+  add ("/document/load-cancelled", test_load_cancelled);
+  add ("/document/undo", test_undo);
+  add ("/document/cancel", test_cancel);
+  add ("/document/saved", test_saved);
+  add ("/document/set-design", test_set_design);
+  add ("/document/rotate", test_rotate);
+  return g_test_run ();
+}
