@@ -28,6 +28,8 @@ cursor_name (FolCanvas *canvas)
     return "grabbing";
   if (canvas->space_held || canvas->engine_tool == NULL)
     return "grab";
+  if (!canvas->tool_has_design)
+    return "default";
   return names[fol_tool_get_cursor (canvas->engine_tool)];
 }
 

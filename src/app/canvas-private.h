@@ -48,7 +48,8 @@ struct _FolCanvas
   /* The active tool; NULL to pan. */
   FolCanvasTool tool;
   FolTool *engine_tool;
-  GPtrArray *handles; /* FolCanvasHandle, in the order of the tool's own */
+  gboolean tool_has_design; /* before that it can be asked nothing */
+  GPtrArray *handles;       /* FolCanvasHandle, in the order of the tool's own */
   GskRenderNode *overlay;
   gboolean overlay_drawn;
   guint64 overlay_hash;

@@ -44,7 +44,7 @@ new_tool (FolCanvas *canvas)
 static gboolean
 shows_overlay (FolCanvas *canvas)
 {
-  return canvas->engine_tool != NULL && canvas->document != NULL && canvas->photo != NULL
+  return canvas->tool_has_design && canvas->document != NULL && canvas->photo != NULL
          && canvas->photo == fol_document_get_photo (canvas->document) && !canvas->client_view
          && !canvas->show_before;
 }
@@ -257,6 +257,7 @@ fol_canvas_tool_design_changed (FolCanvas *canvas)
     return;
   fol_tool_set_design (canvas->engine_tool, fol_document_get_design (canvas->document),
                        fol_photo_get_width (photo), fol_photo_get_height (photo));
+  canvas->tool_has_design = TRUE;
   sync_tool (canvas);
 }
 
@@ -281,6 +282,7 @@ fol_canvas_set_tool (FolCanvas *canvas, FolCanvasTool tool)
   g_clear_pointer (&canvas->engine_tool, fol_tool_free);
   canvas->tool = tool;
   canvas->engine_tool = new_tool (canvas);
+  canvas->tool_has_design = FALSE;
   fol_canvas_divider_set_grip_only (FOL_CANVAS_DIVIDER (canvas->divider),
                                     canvas->engine_tool != NULL);
   if (canvas->document != NULL)
@@ -375,5 +377,6 @@ fol_canvas_tool_dispose (FolCanvas *canvas)
 {
   g_clear_pointer (&canvas->handles, g_ptr_array_unref);
   g_clear_pointer (&canvas->engine_tool, fol_tool_free);
+  canvas->tool_has_design = FALSE;
   g_clear_pointer (&canvas->overlay, gsk_render_node_unref);
 }

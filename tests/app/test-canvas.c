@@ -451,6 +451,35 @@ test_loupe (CanvasFixture *fixture, gconstpointer user_data)
   g_assert_cmpint (memcmp (plain, magnified, 3 * FOL_FIXTURE_WIDTH * FOL_FIXTURE_HEIGHT), !=, 0);
 }
 
+/* Tools without a photo, and without a document, are harmless. */
+static void
+test_empty (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  FolCanvas *canvas = g_object_ref_sink (FOL_CANVAS (fol_canvas_new ()));
+  g_autoptr (FolDocument) document = fol_document_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (canvas));
+  gtk_window_present (GTK_WINDOW (window));
+  for (int pass = 0; pass < 2; pass++)
+    {
+      for (int tool = FOL_CANVAS_TOOL_PAN; tool <= FOL_CANVAS_TOOL_HEAD; tool++)
+        {
+          fol_canvas_set_tool (canvas, (FolCanvasTool) tool);
+          fol_canvas_set_compare (canvas, !fol_canvas_get_compare (canvas));
+          canvas_fixture_run (5);
+        }
+      fol_canvas_set_document (canvas, document);
+    }
+  fol_canvas_set_zoom (canvas, 2.0);
+  fol_canvas_zoom_to_fit (canvas);
+  g_assert_null (fol_canvas_get_scene (canvas));
+  fol_canvas_set_document (canvas, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  canvas_fixture_run (20);
+  g_assert_finalize_object (canvas);
+}
+
 static void
 add (const char *path, gconstpointer data, void (*test) (CanvasFixture *, gconstpointer))
 {
@@ -466,6 +495,7 @@ main (int argc, char **argv)
       g_print ("1..0 # SKIP the display has no XTest\n");
       return 0;
     }
+  g_test_add_func ("/canvas/empty", test_empty);
   add ("/canvas/accessible", NULL, test_accessible);
   add ("/canvas/fit", NULL, test_fit);
   add ("/canvas/zooms", NULL, test_zooms);
