@@ -106,6 +106,18 @@ read_photo (Load *load, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
+/* A photo for whose turning there is no memory stays as it is. */
+static void
+turn (Load *load)
+{
+  FolPhoto *turned = fol_photo_new_turned (load->photo, load->quarter_turns);
+
+  if (turned == NULL)
+    return;
+  fol_photo_unref (load->photo);
+  load->photo = turned;
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -113,6 +125,8 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
 
   load->photo = read_photo (load, cancellable, &error);
+  if (load->photo != NULL && load->quarter_turns != 0)
+    turn (load);
   if (load->photo != NULL)
     load->blur_sd_px = fol_photo_blur_sd_px (load->photo, 0);
   if (load->photo == NULL || g_cancellable_set_error_if_cancelled (cancellable, &error))
@@ -131,7 +145,9 @@ static FolDesign *
 new_design (const FolPhoto *photo)
 {
   g_autoptr (FolDesign) empty = fol_design_new ();
-  FolDesignPhoto of = { fol_photo_get_width (photo), fol_photo_get_height (photo), "" };
+  FolDesignPhoto of = { .width = fol_photo_get_width (photo),
+                        .height = fol_photo_get_height (photo),
+                        .quarter_turns = fol_photo_get_quarter_turns (photo) };
 
   g_strlcpy (of.sha256, fol_photo_get_sha256 (photo), sizeof of.sha256);
   return fol_design_with_photo (empty, &of);
@@ -160,9 +176,10 @@ take_photo (FolDocument *document, Load *load)
 }
 
 void
-fol_document_load_photo_async (FolDocument *document, GFile *file, GCancellable *cancellable,
-                               FolProgressFunc progress, gpointer progress_data,
-                               GAsyncReadyCallback callback, gpointer user_data)
+fol_document_load_photo_async (FolDocument *document, GFile *file, int quarter_turns,
+                               GCancellable *cancellable, FolProgressFunc progress,
+                               gpointer progress_data, GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (document, cancellable, callback, user_data);
   Load *load = g_new0 (Load, 1);
@@ -170,6 +187,7 @@ fol_document_load_photo_async (FolDocument *document, GFile *file, GCancellable 
   g_return_if_fail (FOL_IS_DOCUMENT (document));
 
   load->file = g_object_ref (file);
+  load->quarter_turns = quarter_turns;
   load->progress = progress;
   load->progress_data = progress_data;
   load->task = task;
@@ -193,14 +211,10 @@ static void
 turn_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Load *load = data;
-  FolPhoto *turned = fol_photo_new_turned (load->photo, load->quarter_turns);
+  const FolPhoto *before = load->photo;
 
-  if (turned != NULL)
-    {
-      fol_photo_unref (load->photo);
-      load->photo = turned;
-    }
-  g_task_return_boolean (task, turned != NULL);
+  turn (load);
+  g_task_return_boolean (task, load->photo != before);
 }
 
 static void
@@ -334,8 +348,9 @@ is_of_photo (FolDocument *document, const FolDesign *design, GError **error)
   const int width = document->photo != NULL ? fol_photo_get_width (document->photo) : 0;
   const int height = document->photo != NULL ? fol_photo_get_height (document->photo) : 0;
 
-  if (document->photo == NULL || of->width == 0 || of->height == 0
-      || (of->width == width && of->height == height))
+  if (document->photo == NULL
+      || ((of->width == 0 || of->width == width) && (of->height == 0 || of->height == height)
+          && of->quarter_turns == fol_photo_get_quarter_turns (document->photo)))
     return TRUE;
   g_set_error (error, FOL_ERROR, FOL_ERROR_MISMATCH,
                "the design was drawn on a photo of %d x %d pixels, and the one that is open has "

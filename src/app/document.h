@@ -22,11 +22,13 @@ FolPhoto *fol_document_get_photo (FolDocument *document);
 double fol_document_get_blur_sd_px (FolDocument *document);
 GFile *fol_document_get_photo_file (FolDocument *document);
 
-/* Loads a photo in the background and begins a new design on it. What was open
- * stays until the new photo is there. @progress is called in the main thread. */
-void fol_document_load_photo_async (FolDocument *document, GFile *file, GCancellable *cancellable,
-                                    FolProgressFunc progress, gpointer progress_data,
-                                    GAsyncReadyCallback callback, gpointer user_data);
+/* Loads a photo in the background, turns it clockwise by @quarter_turns (those of the
+ * design to be set on it, else 0) and begins a new design on it. What was open stays
+ * until the new photo is there. @progress is called in the main thread. */
+void fol_document_load_photo_async (FolDocument *document, GFile *file, int quarter_turns,
+                                    GCancellable *cancellable, FolProgressFunc progress,
+                                    gpointer progress_data, GAsyncReadyCallback callback,
+                                    gpointer user_data);
 /* Call it: here the photo becomes the document's. */
 gboolean fol_document_load_photo_finish (FolDocument *document, GAsyncResult *result,
                                          GError **error);

@@ -24,6 +24,21 @@ read_design (const Options *options, GError **error)
   return fol_design_load (options->design, set, error);
 }
 
+static FolPhoto *
+load_photo (const char *path, int quarter_turns, GError **error)
+{
+  g_autoptr (FolPhoto) photo = fol_photo_load (path, NULL, NULL, NULL, error);
+  FolPhoto *turned;
+
+  if (photo == NULL || quarter_turns == 0)
+    return g_steal_pointer (&photo);
+  turned = fol_photo_new_turned (photo, quarter_turns);
+  if (turned == NULL)
+    g_set_error (error, FOL_ERROR, FOL_ERROR_LIMIT,
+                 "%s: there is not enough memory to turn it: close other programs", path);
+  return turned;
+}
+
 static FolScene *
 make_scene (const Options *options, const FolDesign *design, FolTimings *timings, GError **error)
 {
@@ -32,7 +47,7 @@ make_scene (const Options *options, const FolDesign *design, FolTimings *timings
   double blur_sd_px;
   FolScene *scene;
 
-  photo = fol_photo_load (options->photo, NULL, NULL, NULL, error);
+  photo = load_photo (options->photo, fol_design_get_photo (design)->quarter_turns, error);
   if (photo == NULL)
     return NULL;
   timings->decode = ms_since (start_us);

@@ -30,6 +30,7 @@ static const FolField design_fields[] = {
 static const FolField photo_fields[] = {
   INT ("width", FolDesignPhoto, width),
   INT ("height", FolDesignPhoto, height),
+  INT ("quarter_turns", FolDesignPhoto, quarter_turns),
 };
 
 static const FolField scale_fields[] = {

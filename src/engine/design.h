@@ -80,11 +80,12 @@ typedef enum
 } FolStage;
 
 /* The photo a design was drawn on. width and height are 0 where it says
- * nothing; sha256, of the file's bytes, is "" where it is unknown. */
+ * nothing, and are those of the photo once it is turned; sha256, of the file's bytes, is "" where it is unknown. */
 typedef struct
 {
   int width;
   int height;
+  int quarter_turns; /* clockwise, 0–3, by hand, of the photo as it loads */
   char sha256[65];
 } FolDesignPhoto;
 

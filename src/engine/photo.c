@@ -11,6 +11,7 @@ struct _FolPhoto
   FolRaster raster;
   FolPhotoLevel levels[FOL_PYRAMID_MAX_LEVELS];
   guint n_levels;
+  int quarter_turns;
   char *sha256;
 };
 
@@ -68,9 +69,19 @@ fol_photo_new_turned (const FolPhoto *photo, int quarter_turns)
   const FolPhotoLevel *level = &photo->levels[0];
   g_auto (FolRaster) raster = copy_rgb (level->width, level->height, level->stride, level->rgb);
 
+  FolPhoto *turned;
+
   if (!fol_raster_make_upright (&raster, orientations[((quarter_turns % 4) + 4) % 4]))
     return NULL;
-  return fol_photo_new_steal_raster (&raster, photo->sha256);
+  turned = fol_photo_new_steal_raster (&raster, photo->sha256);
+  turned->quarter_turns = (((photo->quarter_turns + quarter_turns) % 4) + 4) % 4;
+  return turned;
+}
+
+int
+fol_photo_get_quarter_turns (const FolPhoto *photo)
+{
+  return photo->quarter_turns;
 }
 
 FolPhoto *

@@ -43,8 +43,10 @@ FolPhoto *fol_photo_new_from_rgb (int width, int height, gsize stride,
 
 /* @photo turned clockwise by @quarter_turns, of any sign; NULL when memory runs
  * out. It keeps the file's sha256. */
-FolPhoto *fol_photo_new_turned (const FolPhoto *photo,
-                                int quarter_turns) G_GNUC_WARN_UNUSED_RESULT;
+FolPhoto *fol_photo_new_turned (const FolPhoto *photo, int quarter_turns) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How often it was turned clockwise by hand, 0–3. */
+int fol_photo_get_quarter_turns (const FolPhoto *photo);
 
 FolPhoto *fol_photo_ref (FolPhoto *photo);
 void fol_photo_unref (FolPhoto *photo);

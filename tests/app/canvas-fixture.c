@@ -42,7 +42,8 @@ canvas_fixture_design (void)
   const FolPoint points[] = {
     { 150, 420 }, { 220, 330 }, { 300, 310 }, { 380, 330 }, { 450, 420 }
   };
-  const FolDesignPhoto photo = { FOL_FIXTURE_PHOTO_WIDTH, FOL_FIXTURE_PHOTO_HEIGHT, "" };
+  const FolDesignPhoto photo = { .width = FOL_FIXTURE_PHOTO_WIDTH,
+                                 .height = FOL_FIXTURE_PHOTO_HEIGHT };
   const FolDesignScale scale = { .mm_per_px = 0.3, .method = FOL_SCALE_GIVEN };
   const FolHairline hairline = { .n_points = G_N_ELEMENTS (points),
                                  .points = points,
@@ -74,7 +75,7 @@ canvas_fixture_load (FolDocument *document, const char *path)
   const gint64 end_us = g_get_monotonic_time () + WAIT_US;
   gboolean done = FALSE;
 
-  fol_document_load_photo_async (document, file, NULL, NULL, NULL, loaded, &done);
+  fol_document_load_photo_async (document, file, 0, NULL, NULL, NULL, loaded, &done);
   while (!done && g_get_monotonic_time () < end_us)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (done);

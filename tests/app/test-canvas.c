@@ -421,7 +421,7 @@ note_failure (FolCanvas *canvas, const char *message, char **failure)
 static void
 test_failure (CanvasFixture *fixture, gconstpointer user_data)
 {
-  const FolDesignPhoto other_photo = { 10, 20, "" };
+  const FolDesignPhoto other_photo = { .width = 10, .height = 20 };
   g_autoptr (FolDesign) design =
       fol_design_with_photo (fol_document_get_design (fixture->document), &other_photo);
   const FolScene *scene = fol_canvas_get_scene (fixture->canvas);

@@ -89,7 +89,7 @@ test_load_failure (Watch *watch, gconstpointer user_data)
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at/all.jpg");
   g_autoptr (GError) error = NULL;
 
-  fol_document_load_photo_async (watch->document, file, NULL, NULL, NULL, failed, &error);
+  fol_document_load_photo_async (watch->document, file, 0, NULL, NULL, NULL, failed, &error);
   while (error == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (error, FOL_ERROR, FOL_ERROR_READ);
@@ -105,7 +105,7 @@ test_load_cancelled (Watch *watch, gconstpointer user_data)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  fol_document_load_photo_async (watch->document, file, cancellable, NULL, NULL, failed, &error);
+  fol_document_load_photo_async (watch->document, file, 0, cancellable, NULL, NULL, failed, &error);
   while (error == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -167,7 +167,7 @@ static void
 test_set_design (Watch *watch, gconstpointer user_data)
 {
   g_autoptr (FolDesign) design = canvas_fixture_design ();
-  const FolDesignPhoto other_photo = { 10, 20, "" };
+  const FolDesignPhoto other_photo = { .width = 10, .height = 20 };
   g_autoptr (FolDesign) other = fol_design_with_photo (design, &other_photo);
   g_autoptr (GError) error = NULL;
 

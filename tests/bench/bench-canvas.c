@@ -207,7 +207,7 @@ open_demo (Bench *bench, const char *folder)
 
   if (design == NULL)
     g_error ("%s", error->message);
-  fol_document_load_photo_async (bench->document, file, NULL, NULL, NULL, loaded, bench);
+  fol_document_load_photo_async (bench->document, file, 0, NULL, NULL, NULL, loaded, bench);
   wait_for (&bench->loaded);
   bench->painted = bench->scene_there = FALSE;
   if (!fol_document_set_design (bench->document, design, TRUE, &error))

@@ -465,6 +465,26 @@ test_hard_places (void)
     }
 }
 
+/* A design on a photo turned by hand is rendered on the photo so turned. */
+static void
+test_turned (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+
+  place_init (&place);
+  g_auto (Run) run = run_with (NULL, place.photo, "-s", "photo.quarter_turns=1", "-s",
+                               "photo.width=150", "-o", place.out, NULL);
+  g_auto (Run) other = run_with (NULL, place.photo, "-s", "photo.quarter_turns=1", "-s",
+                                 "photo.width=200", "-o", place.out, NULL);
+
+  g_assert_cmpint (run.status, ==, 0);
+  pixbuf = gdk_pixbuf_new_from_file (place.out, NULL);
+  g_assert_cmpint (gdk_pixbuf_get_width (pixbuf), ==, 150);
+  g_assert_cmpint (gdk_pixbuf_get_height (pixbuf), ==, 200);
+  assert_fails (&other, 1, "photo.width");
+}
+
 static void
 test_no_dots (void)
 {
@@ -567,6 +587,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/cli/one-file-by-two-names", test_one_file_by_two_names);
   g_test_add_func ("/cli/hard-places", test_hard_places);
+  g_test_add_func ("/cli/turned", test_turned);
   g_test_add_func ("/cli/no-dots", test_no_dots);
   g_test_add_func ("/cli/bad-photos", test_bad_photos);
   g_test_add_func ("/cli/bad-designs", test_bad_designs);

@@ -175,7 +175,7 @@ static void
 test_geometry (void)
 {
   g_autoptr (FolDesign) design = design_full ();
-  const FolDesignPhoto photo = { 100, 200, "" };
+  const FolDesignPhoto photo = { .width = 100, .height = 200 };
   const FolDesignScale scale = { 0.1, FOL_SCALE_GIVEN };
   const FolDesignHead head = { { 50, 60 }, 30, 40, 11, 0 };
   FolDesign *changed[] = {
@@ -220,7 +220,7 @@ static void
 test_clamping_places (void)
 {
   g_autoptr (FolDesign) design = fol_design_new ();
-  const FolDesignPhoto photo = { 10, -3, "not a digest" };
+  const FolDesignPhoto photo = { .width = 10, .height = -3, .sha256 = "not a digest" };
   const FolDesignScale scale = { 0, FOL_SCALE_RULER, TRUE, { { 0, 0 }, { 1e9, NAN } }, 0 };
   const FolDesignHead head = { { -1e9, 0 }, 0, 5, 1000, -4 };
   const FolStrokePoint wild[] = { { 1e9, NAN, 7 } };
