@@ -2,6 +2,8 @@
 /* follicle-render: the engine from the shell. */
 #include "cli/run.h"
 
+#include "engine/program.h"
+
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
@@ -80,6 +82,7 @@ main (int argc, char **argv)
   standard_error = take_standard_error ();
   atexit (flush_standard_output);
   setlocale (LC_ALL, "");
+  fol_program_bind_translations ();
   signal (SIGPIPE, SIG_IGN);
   signal (SIGXFSZ, SIG_IGN);
   g_log_set_writer_func (drop_message, NULL, NULL);

@@ -7,6 +7,7 @@
 
 #define MAX_EDGE_PX 100000
 #define MAX_THREADS 64
+#define MAX_DATE_BYTES 64
 
 static gboolean
 fail (GError **error, const char *what, const char *detail)
@@ -104,6 +105,26 @@ check_outputs (const Options *options, GError **error)
   return TRUE;
 }
 
+/* Today, unless told. A date alone means nothing without a footer. */
+static gboolean
+take_footer (Options *options, gboolean footer, const char *date, GError **error)
+{
+  g_autoptr (GDateTime) now = NULL;
+
+  if (!footer)
+    return date == NULL || fail (error, "--date needs --footer", "");
+  if (date != NULL)
+    {
+      if (strlen (date) > MAX_DATE_BYTES || !g_utf8_validate (date, -1, NULL))
+        return fail (error, "--date takes a short text, as in 2026-03-01", "");
+      options->footer_date = g_strdup (date);
+      return TRUE;
+    }
+  now = g_date_time_new_now_local ();
+  options->footer_date = g_date_time_format (now, "%Y-%m-%d");
+  return TRUE;
+}
+
 static gboolean
 take_photo (Options *options, char **files, GError **error)
 {
@@ -123,6 +144,8 @@ options_parse (Options *options, int *argc, char ***argv, GError **error)
   g_autofree char *layer = NULL;
   g_autofree char *max_edge = NULL;
   g_autofree char *threads = NULL;
+  g_autofree char *date = NULL;
+  gboolean footer = FALSE;
   g_auto (GStrv) files = NULL;
   int n_threads;
   const GOptionEntry entries[] = {
@@ -136,6 +159,9 @@ options_parse (Options *options, int *argc, char ***argv, GError **error)
       "LAYER" },
     { "max-edge", 0, 0, G_OPTION_ARG_STRING, &max_edge,
       "Render at this size, as the screen would, instead of full size", "PX" },
+    { "footer", 0, 0, G_OPTION_ARG_NONE, &footer,
+      "Add a strip below the picture that says what it is, with the date and the settings", NULL },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &date, "Date for the footer; default today", "DATE" },
     { "dots", 0, 0, G_OPTION_ARG_FILENAME, &options->dots,
       "CSV of the placed dots to write ('-' for standard output)", "FILE" },
     { "report", 0, 0, G_OPTION_ARG_NONE, &options->report,
@@ -159,7 +185,8 @@ options_parse (Options *options, int *argc, char ***argv, GError **error)
     return FALSE;
   if (options->version)
     return TRUE;
-  if (!take_photo (options, files, error) || !read_layer (layer, &options->picture, error)
+  if (!take_photo (options, files, error) || !take_footer (options, footer, date, error)
+      || !read_layer (layer, &options->picture, error)
       || !read_count ("--max-edge", max_edge, MAX_EDGE_PX, &options->max_edge_px, error)
       || !read_count ("--threads", threads, MAX_THREADS, &n_threads, error))
     return FALSE;
@@ -175,4 +202,5 @@ options_clear (Options *options)
   g_strfreev (options->set);
   g_free (options->output);
   g_free (options->dots);
+  g_free (options->footer_date);
 }

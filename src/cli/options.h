@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *photo;
-  char *design; /* NULL: no area to treat */
-  char **set;   /* NULL, or overrides KEY=VALUE */
-  char *output; /* NULL: no picture */
-  char *dots;   /* NULL: no CSV */
+  char *design;      /* NULL: no area to treat */
+  char **set;        /* NULL, or overrides KEY=VALUE */
+  char *output;      /* NULL: no picture */
+  char *dots;        /* NULL: no CSV */
+  char *footer_date; /* NULL: no footer */
   FolPicture picture;
   int max_edge_px; /* 0: full size */
   guint n_threads;

@@ -83,8 +83,9 @@ write_picture (const Options *options, const FolScene *scene, const FolDesign *d
   FolPngTimes times;
 
   if (output == NULL
-      || !fol_export_png (scene, design, options->picture, output_scale (options, scene), output,
-                          options->n_threads, NULL, NULL, NULL, &times, error))
+      || !fol_export_png (scene, design, options->picture, output_scale (options, scene),
+                          options->footer_date, output, options->n_threads, NULL, NULL, NULL,
+                          &times, error))
     return NULL;
   timings->render = times.rows_s * 1000.0;
   timings->encode = times.encode_s * 1000.0;

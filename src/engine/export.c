@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/export.h"
 
+#include "engine/footer.h"
 #include "engine/members.h"
 #include "engine/resample.h"
 
@@ -9,7 +10,9 @@ typedef struct
   const FolScene *scene;
   FolPicture picture;
   double scale;
-  int width; /* of one of the pictures side by side */
+  int width;  /* of one of the pictures side by side */
+  int height; /* of the picture, without the footer */
+  const FolFooter *footer;
 } Export;
 
 static FolLayer
@@ -45,9 +48,8 @@ format_of (FolPicture picture)
 }
 
 static void
-fill_rows (int y, int n_rows, guint8 *pixels, gsize stride, gpointer user_data)
+fill_picture_rows (const Export *export, int y, int n_rows, guint8 *pixels, gsize stride)
 {
-  const Export *export = user_data;
   const FolRect rect = { 0, y, export->width, n_rows };
 
   if (export->picture == FOL_PICTURE_COMPARE)
@@ -57,6 +59,20 @@ fill_rows (int y, int n_rows, guint8 *pixels, gsize stride, gpointer user_data)
     }
   fol_scene_render (export->scene, layer_of (export->picture), export->scale, &rect, pixels,
                     stride);
+}
+
+static void
+fill_rows (int y, int n_rows, guint8 *pixels, gsize stride, gpointer user_data)
+{
+  const Export *export = user_data;
+  const int n_picture_rows = CLAMP (export->height - y, 0, n_rows);
+
+  if (n_picture_rows > 0)
+    fill_picture_rows (export, y, n_picture_rows, pixels, stride);
+  if (n_picture_rows < n_rows)
+    fol_footer_render (export->footer, y + n_picture_rows - export->height, n_rows - n_picture_rows,
+                       fol_layer_n_channels (layer_of (export->picture)),
+                       pixels + (gsize) n_picture_rows * stride, stride);
 }
 
 char *
@@ -81,19 +97,27 @@ fol_export_describe (const FolScene *scene, const FolDesign *design)
 
 gboolean
 fol_export_png (const FolScene *scene, const FolDesign *design, FolPicture picture, double scale,
-                FolOutput *output, guint n_threads, GCancellable *cancellable,
-                FolProgressFunc progress, gpointer progress_data, FolPngTimes *times,
-                GError **error)
+                const char *footer_date, FolOutput *output, guint n_threads,
+                GCancellable *cancellable, FolProgressFunc progress, gpointer progress_data,
+                FolPngTimes *times, GError **error)
 {
   const FolScalp *scalp = fol_field_get_scalp (fol_scene_get_field (scene));
   g_autofree char *description = fol_export_describe (scene, design);
   Export export = { .scene = scene, .picture = picture, .scale = scale };
+  g_autoptr (FolFooter) footer = NULL;
   FolPngInfo info = { .format = format_of (picture),
                       .mm_per_px = scalp->mm_per_px / scale,
                       .description = description };
 
-  fol_resample_size (fol_scene_get_photo (scene), scale, &export.width, &info.height);
+  fol_resample_size (fol_scene_get_photo (scene), scale, &export.width, &export.height);
   info.width = picture == FOL_PICTURE_COMPARE ? 2 * export.width : export.width;
+  info.height = export.height;
+  if (footer_date != NULL)
+    {
+      footer = fol_footer_new (scene, design, footer_date, info.width, export.width);
+      export.footer = footer;
+      info.height += fol_footer_get_height (footer);
+    }
   return fol_png_write (output, &info, fill_rows, &export, n_threads, cancellable, progress,
                         progress_data, times, error);
 }

@@ -17,9 +17,10 @@ typedef enum
 } FolPicture;
 
 /* Writes the picture at @scale output pixels per photo pixel into @output,
- * without committing it; arguments and errors are those of fol_png_write(). */
+ * without committing it; arguments and errors are those of fol_png_write().
+ * @footer_date: NULL, or the date for a footer below the picture (footer.h). */
 gboolean fol_export_png (const FolScene *scene, const FolDesign *design, FolPicture picture,
-                         double scale, FolOutput *output, guint n_threads,
+                         double scale, const char *footer_date, FolOutput *output, guint n_threads,
                          GCancellable *cancellable, FolProgressFunc progress,
                          gpointer progress_data, FolPngTimes *times, GError **error);
 

@@ -571,6 +571,28 @@ test_threads (void)
   g_assert_true (g_bytes_equal (one.out, three.out));
 }
 
+/* The strip stands below; its date is the caller's, and means nothing without
+ * it. */
+static void
+test_footer (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  place_init (&place);
+  g_auto (Run) run = run_with (NULL, place.photo, "-d", place.design, "-o", place.out, "--footer",
+                               "--date", "2026-03-01", NULL);
+  g_auto (Run) alone = run_with (NULL, place.photo, "-o", place.out, "--date", "today", NULL);
+
+  g_assert_cmpint (run.status, ==, 0);
+  pixbuf = gdk_pixbuf_new_from_file (place.out, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_pixbuf_get_width (pixbuf), ==, 200);
+  g_assert_cmpint (gdk_pixbuf_get_height (pixbuf), >, 150);
+  assert_fails (&alone, 2, "--footer");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -593,5 +615,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/bad-designs", test_bad_designs);
   g_test_add_func ("/cli/version-and-help", test_version_and_help);
   g_test_add_func ("/cli/threads", test_threads);
+  g_test_add_func ("/cli/footer", test_footer);
   return g_test_run ();
 }
