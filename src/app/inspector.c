@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/inspector.h"
+
+#include "app/number-text.h"
+#include "app/region-list.h"
+#include "app/shade-chips.h"
+#include "app/slider-row.h"
+#include "engine/design-number.h"
+#include "engine/hairline-height.h"
+#include "engine/presets.h"
+#include "engine/proposal.h"
+#include "engine/skin.h"
+
+#include <glib/gi18n.h>
+
+/* Below this single healed dots are no longer seen (reference: 0.17 mm dots on a
+ * pixel or more). */
+#define POINTS_SHOW_PX_PER_MM 8.0
+#define CM2_PER_IN2 6.4516
+
+/* The sliders that are a member of the design each. */
+enum
+{
+  FEATHER,
+  DENSITY,
+  DOT_SIZE,
+  BLEND,
+  BROKEN_EDGE,
+  SYMMETRY,
+  VARIATION,
+  UNDERTONE,
+  EXISTING_HAIR,
+  SHINE,
+  N_SLIDERS
+};
+
+typedef struct
+{
+  const char *id;
+  const char *member;
+  const char *label; /* of the undo step */
+} Slider;
+
+static const Slider sliders[N_SLIDERS] = {
+  [FEATHER] = { "feather", "hairline.feather_mm", N_ ("Change Feather") },
+  [DENSITY] = { "density", "dots.density_per_cm2", N_ ("Change Density") },
+  [DOT_SIZE] = { "dot_size", "dots.diameter_mm", N_ ("Change Dot Size") },
+  [BLEND] = { "blend", "hairline.blend_mm", N_ ("Change Blend") },
+  [BROKEN_EDGE] = { "broken_edge", "hairline.irregularity", N_ ("Change Broken Edge") },
+  [SYMMETRY] = { "symmetry", "hairline.symmetry", N_ ("Change Symmetry") },
+  [VARIATION] = { "variation", "dots.variation", N_ ("Change Variation") },
+  [UNDERTONE] = { "undertone", "pigment.undertone", N_ ("Change Undertone") },
+  [EXISTING_HAIR] = { "existing_hair", "pigment.existing_hair", N_ ("Change Existing Hair") },
+  [SHINE] = { "shine", "pigment.shine", N_ ("Change Shine") },
+};
+
+struct _FolInspector
+{
+  GtkWidget parent_instance;
+
+  GtkDropDown *treatment;
+  GtkWidget *hairline_box;
+  FolSliderRow *height;
+  FolSliderRow *rows[N_SLIDERS];
+  FolShadeChips *shade;
+  GtkWidget *resolution_note;
+  GtkWidget *regions_box;
+  FolRegionList *regions;
+  FolBrushPanel *brush;
+  GtkExpander *edge_detail;
+  GtkExpander *dot_detail;
+  GtkExpander *skin_detail;
+  GtkLabel *skin_tone;
+
+  FolDocument *document;
+  GSettings *settings;
+  FolDesign *height_base; /* the design as the height slider found it, or NULL */
+  FolDesign *skin_design; /* the design whose skin is shown, or NULL */
+  gboolean showing;
+};
+
+G_DEFINE_FINAL_TYPE (FolInspector, fol_inspector, GTK_TYPE_WIDGET)
+
+static gboolean
+get_scalp (FolInspector *inspector, FolScalp *scalp)
+{
+  FolPhoto *photo = fol_document_get_photo (inspector->document);
+
+  return photo != NULL
+         && fol_scalp_init (scalp, fol_document_get_design (inspector->document),
+                            fol_photo_get_width (photo), fol_photo_get_height (photo), NULL);
+}
+
+static void
+slider_changed (FolSliderRow *row, double value, FolInspector *inspector)
+{
+  for (guint i = 0; i < N_SLIDERS; i++)
+    if (inspector->rows[i] == row)
+      {
+        g_autoptr (FolDesign) design = fol_design_with_number (
+            fol_document_get_design (inspector->document), sliders[i].member, value);
+
+        fol_document_apply (inspector->document, design, _ (sliders[i].label), sliders[i].member);
+      }
+}
+
+static void
+slider_finished (FolInspector *inspector)
+{
+  g_clear_pointer (&inspector->height_base, fol_design_unref);
+  if (inspector->document != NULL)
+    fol_document_end_merge (inspector->document);
+}
+
+static void
+height_changed (FolSliderRow *row, double height_mm, FolInspector *inspector)
+{
+  g_autoptr (FolDesign) design = NULL;
+  FolScalp scalp;
+
+  if (!get_scalp (inspector, &scalp))
+    return;
+  if (inspector->height_base == NULL)
+    inspector->height_base = fol_design_ref (fol_document_get_design (inspector->document));
+  design = fol_hairline_with_height (inspector->height_base, &scalp, height_mm);
+  fol_document_apply (inspector->document, design, _ ("Change Height"), "hairline-height");
+}
+
+static void
+shade_changed (FolShadeChips *chips, double shade, FolInspector *inspector)
+{
+  g_autoptr (FolDesign) design = fol_design_with_number (
+      fol_document_get_design (inspector->document), "pigment.shade", shade);
+
+  fol_document_apply (inspector->document, design, _ ("Change Shade"), NULL);
+}
+
+/* A treatment brings its own settings, and its outline where nothing is drawn. */
+static void
+treatment_selected (FolInspector *inspector)
+{
+  const FolTreatment treatment = gtk_drop_down_get_selected (inspector->treatment);
+  const FolDesign *design;
+  FolPhoto *photo;
+  g_autoptr (FolDesign) changed = NULL;
+
+  if (inspector->showing)
+    return;
+  design = fol_document_get_design (inspector->document);
+  photo = fol_document_get_photo (inspector->document);
+  if (photo == NULL || treatment == fol_design_get_treatment (design))
+    return;
+  changed = NULL;
+
+  if (inspector->showing || photo == NULL || treatment == fol_design_get_treatment (design))
+    return;
+  changed = fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
+  if (fol_design_get_hairline (changed) == NULL && fol_design_get_n_areas (changed) == 0)
+    {
+      g_autoptr (FolDesign) drawn = fol_proposal_treatment (changed, fol_photo_get_width (photo),
+                                                            fol_photo_get_height (photo));
+
+      fol_design_unref (changed);
+      changed = g_steal_pointer (&drawn);
+    }
+  fol_document_apply (inspector->document, changed, _ ("Change Treatment"), NULL);
+}
+
+static void
+show_height (FolInspector *inspector, const FolDesign *design, const FolScalp *scalp)
+{
+  double height_mm;
+  const gboolean known = scalp != NULL && fol_hairline_height_mm (design, scalp, &height_mm);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (inspector->height), known);
+  /* Where the head's edge holds the line back the slider stays under the hand. */
+  if (known && inspector->height_base == NULL)
+    fol_slider_row_set_value (inspector->height, height_mm);
+}
+
+static void
+show_design (FolInspector *inspector)
+{
+  const FolDesign *design = fol_document_get_design (inspector->document);
+  const gboolean has_hairline = fol_design_get_hairline (design) != NULL;
+  FolScalp scalp;
+  const gboolean has_scalp = get_scalp (inspector, &scalp);
+
+  inspector->showing = TRUE;
+  gtk_drop_down_set_selected (inspector->treatment, fol_design_get_treatment (design));
+  for (guint i = 0; i < N_SLIDERS; i++)
+    fol_slider_row_set_value (inspector->rows[i],
+                              fol_design_get_number (design, sliders[i].member));
+  fol_shade_chips_set_shade (inspector->shade, fol_design_get_pigment (design)->shade);
+  show_height (inspector, design, has_scalp ? &scalp : NULL);
+  gtk_widget_set_sensitive (inspector->hairline_box, has_hairline);
+  gtk_widget_set_sensitive (GTK_WIDGET (inspector->edge_detail), has_hairline);
+  gtk_widget_set_visible (inspector->regions_box,
+                          has_hairline || fol_design_get_n_areas (design) > 0);
+  gtk_widget_set_visible (inspector->resolution_note,
+                          has_scalp && 1.0 / scalp.mm_per_px < POINTS_SHOW_PX_PER_MM);
+  inspector->showing = FALSE;
+}
+
+static void
+show_density_unit (FolInspector *inspector)
+{
+  g_autofree char *unit = g_settings_get_string (inspector->settings, "density-unit");
+
+  if (g_str_equal (unit, "in2"))
+    fol_slider_row_set_unit (inspector->rows[DENSITY], CM2_PER_IN2, _ ("/in²"), 0);
+  else
+    fol_slider_row_set_unit (inspector->rows[DENSITY], 1.0, _ ("/cm²"), 0);
+}
+
+/* The class of the individual typology angle (Chardon et al. 1991; Del Bino &
+ * Bernerd 2013). */
+static const char *
+ita_class (double ita_deg)
+{
+  if (ita_deg > 55.0)
+    return _ ("very light");
+  if (ita_deg > 41.0)
+    return _ ("light");
+  if (ita_deg > 28.0)
+    return _ ("intermediate");
+  if (ita_deg > 10.0)
+    return _ ("tan");
+  if (ita_deg > -30.0)
+    return _ ("brown");
+  return _ ("dark");
+}
+
+void
+fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene)
+{
+  const FolDesign *design = fol_document_get_design (inspector->document);
+  g_autofree char *angle = NULL;
+  g_autofree char *text = NULL;
+  FolLab skin;
+
+  g_return_if_fail (FOL_IS_INSPECTOR (inspector));
+
+  /* Reading the photo takes a while: only for who looks, and only when needed. */
+  if (!gtk_expander_get_expanded (inspector->skin_detail)
+      || (inspector->skin_design != NULL
+          && fol_design_same_geometry (design, inspector->skin_design)))
+    return;
+  g_clear_pointer (&inspector->skin_design, fol_design_unref);
+  if (scene == NULL
+      || !fol_skin_measure (fol_scene_get_photo (scene), fol_scene_get_field (scene), &skin))
+    {
+      gtk_label_set_label (inspector->skin_tone, _ ("nothing to treat yet"));
+      return;
+    }
+  inspector->skin_design = fol_design_ref (design);
+  angle = fol_number_to_text (fol_lab_ita_deg (skin), 0);
+  /* Translators: the skin's tone, as in "light (ITA 45°)" */
+  text = g_strdup_printf (_ ("%s (ITA %s°)"), ita_class (fol_lab_ita_deg (skin)), angle);
+  gtk_label_set_label (inspector->skin_tone, text);
+}
+
+static void
+skin_detail_expanded (FolInspector *inspector)
+{
+  g_clear_pointer (&inspector->skin_design, fol_design_unref);
+  gtk_widget_activate_action (GTK_WIDGET (inspector), "win.measure-skin", NULL);
+}
+
+FolBrushPanel *
+fol_inspector_get_brush (FolInspector *inspector)
+{
+  g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
+
+  return inspector->brush;
+}
+
+void
+fol_inspector_set_brush_visible (FolInspector *inspector, gboolean visible)
+{
+  g_return_if_fail (FOL_IS_INSPECTOR (inspector));
+
+  gtk_widget_set_visible (GTK_WIDGET (inspector->brush), visible);
+}
+
+void
+fol_inspector_bind (FolInspector *inspector, FolDocument *document, GSettings *settings)
+{
+  g_return_if_fail (FOL_IS_INSPECTOR (inspector) && inspector->document == NULL);
+
+  inspector->document = g_object_ref (document);
+  inspector->settings = g_object_ref (settings);
+  fol_region_list_set_document (inspector->regions, document);
+  g_signal_connect_object (document, "design-changed", G_CALLBACK (show_design), inspector,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::density-unit", G_CALLBACK (show_density_unit),
+                           inspector, G_CONNECT_SWAPPED);
+  g_settings_bind (settings, "show-edge-detail", inspector->edge_detail, "expanded", 0);
+  g_settings_bind (settings, "show-dot-detail", inspector->dot_detail, "expanded", 0);
+  g_settings_bind (settings, "show-skin-detail", inspector->skin_detail, "expanded", 0);
+  show_density_unit (inspector);
+  show_design (inspector);
+}
+
+static void
+fol_inspector_dispose (GObject *object)
+{
+  FolInspector *inspector = FOL_INSPECTOR (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (inspector))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&inspector->document);
+  g_clear_object (&inspector->settings);
+  g_clear_pointer (&inspector->height_base, fol_design_unref);
+  g_clear_pointer (&inspector->skin_design, fol_design_unref);
+  G_OBJECT_CLASS (fol_inspector_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/follicle/ui/inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, treatment);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, hairline_box);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, height);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, shade);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, resolution_note);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, regions_box);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, regions);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, brush);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, edge_detail);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, dot_detail);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, skin_detail);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, skin_tone);
+  for (guint i = 0; i < N_SLIDERS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, sliders[i].id, FALSE,
+                                               G_STRUCT_OFFSET (FolInspector, rows)
+                                                   + (gssize) (i * sizeof (FolSliderRow *)));
+  gtk_widget_class_bind_template_callback (widget_class, slider_changed);
+  gtk_widget_class_bind_template_callback (widget_class, slider_finished);
+  gtk_widget_class_bind_template_callback (widget_class, height_changed);
+  gtk_widget_class_bind_template_callback (widget_class, shade_changed);
+  gtk_widget_class_bind_template_callback (widget_class, treatment_selected);
+  gtk_widget_class_bind_template_callback (widget_class, skin_detail_expanded);
+}
+
+static void
+fol_inspector_class_init (FolInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fol_inspector_dispose;
+  g_type_ensure (FOL_TYPE_BRUSH_PANEL);
+  g_type_ensure (FOL_TYPE_REGION_LIST);
+  g_type_ensure (FOL_TYPE_SHADE_CHIPS);
+  g_type_ensure (FOL_TYPE_SLIDER_ROW);
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "inspector");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+fol_inspector_init (FolInspector *inspector)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (inspector));
+  for (guint i = 0; i < FOL_PRESET_TREATMENTS; i++)
+    gtk_string_list_append (labels, _ (fol_presets_get ()->treatments[i].label));
+  inspector->showing = TRUE;
+  gtk_drop_down_set_model (inspector->treatment, G_LIST_MODEL (labels));
+  inspector->showing = FALSE;
+  g_object_unref (labels);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The panel at the right: treatment, hairline, look, regions, and the folded
+ * groups of details. Buttons are actions of the group "design"; sliders change
+ * the document, a drag as one step. Main thread. */
+#pragma once
+
+#include "app/brush-panel.h"
+#include "app/document.h"
+#include "engine/scene.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define FOL_TYPE_INSPECTOR (fol_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (FolInspector, fol_inspector, FOL, INSPECTOR, GtkWidget)
+
+/* Density units and which groups are open are kept in @settings. */
+void fol_inspector_bind (FolInspector *inspector, FolDocument *document, GSettings *settings);
+
+/* A new scene is on screen: the skin's tone is read from it. */
+void fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene);
+
+FolBrushPanel *fol_inspector_get_brush (FolInspector *inspector);
+
+/* Shows the brush's settings above all others. */
+void fol_inspector_set_brush_visible (FolInspector *inspector, gboolean visible);
+
+G_END_DECLS

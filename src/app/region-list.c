@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/region-list.h"
+
+#include "app/slider-row.h"
+
+#include <glib/gi18n.h>
+
+/* The sliders of one area; density is NULL for a keep-out. */
+typedef struct
+{
+  FolAreaRole role;
+  FolSliderRow *density;
+  FolSliderRow *blend;
+} Row;
+
+struct _FolRegionList
+{
+  GtkWidget parent_instance;
+
+  FolDocument *document;
+  GArray *rows; /* Row */
+  gboolean shows_hairline;
+};
+
+G_DEFINE_FINAL_TYPE (FolRegionList, fol_region_list, GTK_TYPE_WIDGET)
+
+static const FolArea *
+area_of (FolRegionList *list, guint index)
+{
+  return fol_design_get_area (fol_document_get_design (list->document), index);
+}
+
+static guint
+index_of (GtkWidget *widget)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "area-index"));
+}
+
+static void
+replace (FolRegionList *list, guint index, const FolArea *area, const char *label, const char *what)
+{
+  g_autofree char *merge_key = g_strdup_printf ("areas.%u.%s", index, what);
+  g_autoptr (FolDesign) design =
+      fol_design_replace_area (fol_document_get_design (list->document), index, area);
+
+  fol_document_apply (list->document, design, label, merge_key);
+}
+
+static void
+density_changed (FolSliderRow *row, double density, FolRegionList *list)
+{
+  const guint index = index_of (GTK_WIDGET (row));
+  FolArea area = *area_of (list, index);
+
+  area.density = density;
+  replace (list, index, &area, _ ("Change Area Density"), "density");
+}
+
+static void
+blend_changed (FolSliderRow *row, double blend_mm, FolRegionList *list)
+{
+  const guint index = index_of (GTK_WIDGET (row));
+  FolArea area = *area_of (list, index);
+
+  area.blend_mm = blend_mm;
+  replace (list, index, &area, _ ("Change Blend"), "blend");
+}
+
+static void
+delete_clicked (GtkWidget *button, FolRegionList *list)
+{
+  const guint index = index_of (button);
+  const gboolean keep_out = area_of (list, index)->role == FOL_AREA_KEEP_OUT;
+  g_autoptr (FolDesign) design =
+      fol_design_remove_area (fol_document_get_design (list->document), index);
+
+  fol_document_apply (list->document, design, keep_out ? _ ("Delete Keep-out") : _ ("Delete Area"),
+                      NULL);
+}
+
+static FolSliderRow *
+add_slider (FolRegionList *list, guint index, GCallback changed, const char *first, ...)
+{
+  va_list args;
+  GtkWidget *row;
+
+  va_start (args, first);
+  row = GTK_WIDGET (g_object_new_valist (FOL_TYPE_SLIDER_ROW, first, args));
+  va_end (args);
+  g_object_set_data (G_OBJECT (row), "area-index", GUINT_TO_POINTER (index));
+  g_signal_connect (row, "changed", changed, list);
+  g_signal_connect_swapped (row, "finished", G_CALLBACK (fol_document_end_merge), list->document);
+  gtk_widget_set_parent (row, GTK_WIDGET (list));
+  return FOL_SLIDER_ROW (row);
+}
+
+static GtkWidget *
+add_title (FolRegionList *list, const char *text, const char *delete_label)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new_from_icon_name ("fol-delete-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0F);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_set_tooltip_text (button, delete_label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  delete_label, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_parent (box, GTK_WIDGET (list));
+  return button;
+}
+
+static void
+add_area (FolRegionList *list, guint index)
+{
+  const FolArea *area = area_of (list, index);
+  const gboolean keep_out = area->role == FOL_AREA_KEEP_OUT;
+  g_autofree char *name = g_strdup_printf (keep_out                      ? _ ("Keep-out %u")
+                                           : area->role == FOL_AREA_SCAR ? _ ("Scar %u")
+                                                                         : _ ("Area %u"),
+                                           index + 1);
+  g_autofree char *delete_label = g_strdup_printf (_ ("Delete %s"), name);
+  GtkWidget *button = add_title (list, name, delete_label);
+  Row row = { .role = area->role };
+
+  g_object_set_data (G_OBJECT (button), "area-index", GUINT_TO_POINTER (index));
+  g_signal_connect (button, "clicked", G_CALLBACK (delete_clicked), list);
+  if (!keep_out)
+    row.density =
+        add_slider (list, index, G_CALLBACK (density_changed), "label", _ ("Density"), "unit", "%",
+                    "factor", 100.0, "step", 0.05, "lower", 0.0, "upper", 2.0, "reset", 1.0, NULL);
+  row.blend =
+      add_slider (list, index, G_CALLBACK (blend_changed), "label", _ ("Blend"), "unit", _ ("mm"),
+                  "digits", 1, "step", 0.5, "lower", 0.0, "upper", 60.0, "reset", 5.0, NULL);
+  g_array_append_val (list->rows, row);
+}
+
+static void
+add_hairline (FolRegionList *list)
+{
+  GtkWidget *button = add_title (list, _ ("Hairline"), _ ("Delete Hairline"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "design.remove-hairline");
+}
+
+static void
+remove_rows (FolRegionList *list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_widget_unparent (child);
+  g_array_set_size (list->rows, 0);
+}
+
+/* Whether the rows that are there are those the design needs, so that a slider
+ * is not taken from under the hand that moves it. */
+static gboolean
+rows_fit (FolRegionList *list, const FolDesign *design)
+{
+  const gboolean has_hairline = fol_design_get_hairline (design) != NULL;
+
+  if (has_hairline != list->shows_hairline || list->rows->len != fol_design_get_n_areas (design))
+    return FALSE;
+  for (guint i = 0; i < list->rows->len; i++)
+    if (g_array_index (list->rows, Row, i).role != fol_design_get_area (design, i)->role)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+show_design (FolRegionList *list)
+{
+  const FolDesign *design = fol_document_get_design (list->document);
+
+  if (!rows_fit (list, design))
+    {
+      remove_rows (list);
+      list->shows_hairline = fol_design_get_hairline (design) != NULL;
+      if (list->shows_hairline)
+        add_hairline (list);
+      for (guint i = 0; i < fol_design_get_n_areas (design); i++)
+        add_area (list, i);
+    }
+  for (guint i = 0; i < list->rows->len; i++)
+    {
+      const Row *row = &g_array_index (list->rows, Row, i);
+
+      if (row->density != NULL)
+        fol_slider_row_set_value (row->density, fol_design_get_area (design, i)->density);
+      fol_slider_row_set_value (row->blend, fol_design_get_area (design, i)->blend_mm);
+    }
+}
+
+void
+fol_region_list_set_document (FolRegionList *list, FolDocument *document)
+{
+  g_return_if_fail (FOL_IS_REGION_LIST (list) && list->document == NULL);
+
+  list->document = g_object_ref (document);
+  g_signal_connect_object (document, "design-changed", G_CALLBACK (show_design), list,
+                           G_CONNECT_SWAPPED);
+  show_design (list);
+}
+
+static void
+fol_region_list_dispose (GObject *object)
+{
+  FolRegionList *list = FOL_REGION_LIST (object);
+
+  remove_rows (list);
+  g_clear_object (&list->document);
+  G_OBJECT_CLASS (fol_region_list_parent_class)->dispose (object);
+}
+
+static void
+fol_region_list_finalize (GObject *object)
+{
+  g_array_unref (FOL_REGION_LIST (object)->rows);
+  G_OBJECT_CLASS (fol_region_list_parent_class)->finalize (object);
+}
+
+static void
+fol_region_list_class_init (FolRegionListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fol_region_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = fol_region_list_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "regionlist");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+fol_region_list_init (FolRegionList *list)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (list));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Regions"), -1);
+  list->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/shade-chips.h"
+
+#include "app/number-text.h"
+#include "engine/members.h"
+#include "engine/trade.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+struct _FolShadeChips
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *caption;
+  GtkWidget *entry;
+  GtkWidget *chips[FOL_TRADE_MAX_SHADES];
+  guint n_chips;
+  double shade;
+  gboolean showing;
+};
+
+G_DEFINE_FINAL_TYPE (FolShadeChips, fol_shade_chips, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static double
+clamp_shade (double shade)
+{
+  return fol_member_clamp (fol_members_get ("pigment.shade"), shade);
+}
+
+static void
+show_shade (FolShadeChips *chips)
+{
+  const FolTrade *trade = fol_trade_get ();
+  const int digits = chips->shade == round (chips->shade) ? 0 : 1;
+  g_autofree char *number = fol_number_to_text (chips->shade, digits);
+  g_autofree char *text = g_strdup_printf ("1:%s", number);
+
+  chips->showing = TRUE;
+  for (guint i = 0; i < chips->n_chips; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chips->chips[i]),
+                                  chips->shade == trade->shades[i]);
+  gtk_editable_set_text (GTK_EDITABLE (chips->entry), text);
+  chips->showing = FALSE;
+}
+
+static void
+change_shade (FolShadeChips *chips, double shade)
+{
+  shade = clamp_shade (shade);
+  if (shade != chips->shade)
+    {
+      chips->shade = shade;
+      g_signal_emit (chips, signals[CHANGED], 0, shade);
+    }
+  show_shade (chips);
+}
+
+static void
+chip_toggled (GtkToggleButton *chip, FolShadeChips *chips)
+{
+  if (chips->showing)
+    return;
+  for (guint i = 0; i < chips->n_chips; i++)
+    if (chips->chips[i] == GTK_WIDGET (chip))
+      change_shade (chips, fol_trade_get ()->shades[i]);
+}
+
+static void
+entry_done (FolShadeChips *chips)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (chips->entry));
+  const char *colon = strchr (text, ':');
+  double shade;
+
+  if (fol_number_from_text (colon != NULL ? colon + 1 : text, &shade))
+    change_shade (chips, shade);
+  else
+    gtk_widget_error_bell (chips->entry);
+  show_shade (chips);
+}
+
+/* A patch of skin as the shade would tint it: the darkest chip at half the
+ * skin's light. It shows the order, the canvas shows the result. */
+static void
+draw_chip (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+{
+  const FolTrade *trade = fol_trade_get ();
+  const double weight = trade->shade_weights[GPOINTER_TO_UINT (user_data)];
+  const double light = 1.0 - 0.62 * weight / trade->shade_weights[0];
+
+  cairo_set_source_rgb (cr, light * trade->reference_skin[0] / 255.0,
+                        light * trade->reference_skin[1] / 255.0,
+                        light * trade->reference_skin[2] / 255.0);
+  cairo_paint (cr);
+}
+
+static void
+add_chip (FolShadeChips *chips, guint index)
+{
+  g_autofree char *number = fol_number_to_text (fol_trade_get ()->shades[index], 0);
+  g_autofree char *name = g_strdup_printf (_ ("Shade 1:%s"), number);
+  GtkWidget *chip = gtk_toggle_button_new ();
+  GtkWidget *patch = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (patch), draw_chip, GUINT_TO_POINTER (index),
+                                  NULL);
+  gtk_widget_set_overflow (patch, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (patch, "patch");
+  gtk_button_set_child (GTK_BUTTON (chip), patch);
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_set_hexpand (chip, TRUE);
+  gtk_widget_set_tooltip_text (chip, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (chip, "toggled", G_CALLBACK (chip_toggled), chips);
+  gtk_box_append (GTK_BOX (chips->box), chip);
+  chips->chips[index] = chip;
+}
+
+static void
+add_caption (FolShadeChips *chips)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *darker = gtk_label_new (_ ("darker"));
+  GtkWidget *lighter = gtk_label_new (_ ("lighter"));
+
+  chips->caption = gtk_center_box_new ();
+  chips->entry = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (chips->entry), 5);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (chips->entry), 5);
+  gtk_editable_set_alignment (GTK_EDITABLE (chips->entry), 0.5F);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chips->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Shade"), -1);
+  g_signal_connect_swapped (chips->entry, "activate", G_CALLBACK (entry_done), chips);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (entry_done), chips);
+  gtk_widget_add_controller (chips->entry, focus);
+  gtk_widget_add_css_class (darker, "unit");
+  gtk_widget_add_css_class (lighter, "unit");
+  gtk_center_box_set_start_widget (GTK_CENTER_BOX (chips->caption), darker);
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (chips->caption), chips->entry);
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (chips->caption), lighter);
+  gtk_widget_set_parent (chips->caption, GTK_WIDGET (chips));
+}
+
+static void
+fol_shade_chips_dispose (GObject *object)
+{
+  FolShadeChips *chips = FOL_SHADE_CHIPS (object);
+
+  g_clear_pointer (&chips->box, gtk_widget_unparent);
+  g_clear_pointer (&chips->caption, gtk_widget_unparent);
+  G_OBJECT_CLASS (fol_shade_chips_parent_class)->dispose (object);
+}
+
+static void
+fol_shade_chips_class_init (FolShadeChipsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fol_shade_chips_dispose;
+  signals[CHANGED] = g_signal_new ("changed", FOL_TYPE_SHADE_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "shadechips");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+fol_shade_chips_init (FolShadeChips *chips)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (chips));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Shade"), -1);
+  chips->shade = fol_members_get ("pigment.shade")->default_value;
+  chips->n_chips = fol_trade_get ()->n_shades;
+  chips->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_box_set_homogeneous (GTK_BOX (chips->box), TRUE);
+  gtk_widget_set_parent (chips->box, GTK_WIDGET (chips));
+  for (guint i = 0; i < chips->n_chips; i++)
+    add_chip (chips, i);
+  add_caption (chips);
+  show_shade (chips);
+}
+
+double
+fol_shade_chips_get_shade (FolShadeChips *chips)
+{
+  g_return_val_if_fail (FOL_IS_SHADE_CHIPS (chips), 0.0);
+
+  return chips->shade;
+}
+
+void
+fol_shade_chips_set_shade (FolShadeChips *chips, double shade)
+{
+  g_return_if_fail (FOL_IS_SHADE_CHIPS (chips));
+
+  if (chips->shade == shade)
+    return;
+  chips->shade = clamp_shade (shade);
+  show_shade (chips);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is known and what is planned: the scale and how it was found, the area,
+ * the dots, the zoom. Main thread. */
+#pragma once
+
+#include "app/canvas.h"
+
+G_BEGIN_DECLS
+
+#define FOL_TYPE_STATUS_BAR (fol_status_bar_get_type ())
+G_DECLARE_FINAL_TYPE (FolStatusBar, fol_status_bar, FOL, STATUS_BAR, GtkWidget)
+
+void fol_status_bar_bind (FolStatusBar *bar, FolDocument *document, FolCanvas *canvas);
+
+G_END_DECLS

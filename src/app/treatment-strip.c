@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/treatment-strip.h"
+
+#include "engine/presets.h"
+#include "engine/proposal.h"
+
+#include <glib/gi18n.h>
+
+struct _FolTreatmentStrip
+{
+  GtkWidget parent_instance;
+
+  GtkStack *steps;
+  GtkWidget *treatment_step;
+  GtkWidget *pupils_step;
+
+  FolDocument *document;
+  GSettings *settings;
+  FolTreatment treatment;
+};
+
+G_DEFINE_FINAL_TYPE (FolTreatmentStrip, fol_treatment_strip, GTK_TYPE_WIDGET)
+
+static FolSizes
+get_sizes (FolTreatmentStrip *strip)
+{
+  return (FolSizes) g_settings_get_enum (strip->settings, "sizes");
+}
+
+static gboolean
+is_waiting_for_pupils (FolTreatmentStrip *strip)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (strip))
+         && gtk_stack_get_visible_child (strip->steps) == strip->pupils_step;
+}
+
+static void
+choose_tool (FolTreatmentStrip *strip, const char *tool)
+{
+  gtk_widget_activate_action (GTK_WIDGET (strip), "win.tool", "s", tool);
+}
+
+void
+fol_treatment_strip_end (FolTreatmentStrip *strip)
+{
+  g_return_if_fail (FOL_IS_TREATMENT_STRIP (strip));
+
+  gtk_widget_set_visible (GTK_WIDGET (strip), FALSE);
+}
+
+void
+fol_treatment_strip_begin (FolTreatmentStrip *strip)
+{
+  g_return_if_fail (FOL_IS_TREATMENT_STRIP (strip));
+
+  gtk_stack_set_visible_child (strip->steps, strip->treatment_step);
+  gtk_widget_set_visible (GTK_WIDGET (strip), TRUE);
+}
+
+/* Which tool goes on with what was proposed. */
+static void
+go_on (FolTreatmentStrip *strip)
+{
+  fol_treatment_strip_end (strip);
+  choose_tool (strip, strip->treatment == FOL_TREATMENT_CROWN ? "area" : "hairline");
+}
+
+/* The scale and the head are there, from the pupils: what the treatment puts on
+ * the photo comes with them, as one step to undo. */
+static void
+pupils_found (FolTreatmentStrip *strip)
+{
+  const FolDesign *design = fol_document_get_design (strip->document);
+  FolPhoto *photo = fol_document_get_photo (strip->document);
+  const FolDesignScale *scale = fol_design_get_scale (design);
+
+  if (!is_waiting_for_pupils (strip) || scale->method != FOL_SCALE_PUPILS || !scale->has_line)
+    return;
+  fol_treatment_strip_end (strip);
+
+  g_autoptr (FolDesign) proposal =
+      fol_proposal_new (design, strip->treatment, get_sizes (strip), scale->line, NULL,
+                        photo);
+
+  fol_document_apply (strip->document, proposal, _ ("Propose Hairline"), NULL);
+  go_on (strip);
+}
+
+/* The document is in the middle of telling everyone of the pupils; the proposal
+ * comes after. */
+static gboolean
+pupils_found_idle (gpointer user_data)
+{
+  pupils_found (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+design_changed (FolTreatmentStrip *strip)
+{
+  if (is_waiting_for_pupils (strip))
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, pupils_found_idle, g_object_ref (strip), g_object_unref);
+}
+
+/* Without pupils: an average head in the middle of the photo, to be dragged into
+ * place, and its scale. */
+static void
+propose_from_head (FolTreatmentStrip *strip, FolView view)
+{
+  const FolDesign *design = fol_document_get_design (strip->document);
+  FolPhoto *photo = fol_document_get_photo (strip->document);
+  const FolDesignHead head = fol_proposal_head (
+      view, get_sizes (strip), fol_photo_get_width (photo), fol_photo_get_height (photo));
+  g_autoptr (FolDesign) viewed = fol_design_with_view (design, view);
+  g_autoptr (FolDesign) proposal =
+      fol_proposal_new (viewed, strip->treatment, get_sizes (strip), NULL, &head, photo);
+
+  fol_document_apply (strip->document, proposal, _ ("Propose Head"), NULL);
+  fol_treatment_strip_end (strip);
+  choose_tool (strip, "head");
+}
+
+static void
+no_pupils_clicked (FolTreatmentStrip *strip)
+{
+  propose_from_head (strip, FOL_VIEW_FRONT);
+}
+
+static void
+choose_treatment (FolTreatmentStrip *strip, FolTreatment treatment)
+{
+  strip->treatment = treatment;
+  if (treatment == FOL_TREATMENT_CROWN)
+    {
+      propose_from_head (strip, FOL_VIEW_CROWN);
+      return;
+    }
+  gtk_stack_set_visible_child (strip->steps, strip->pupils_step);
+  choose_tool (strip, "scale");
+}
+
+static void
+shaved_clicked (FolTreatmentStrip *strip)
+{
+  choose_treatment (strip, FOL_TREATMENT_SHAVED);
+}
+
+static void
+crown_clicked (FolTreatmentStrip *strip)
+{
+  choose_treatment (strip, FOL_TREATMENT_CROWN);
+}
+
+static void
+density_clicked (FolTreatmentStrip *strip)
+{
+  choose_treatment (strip, FOL_TREATMENT_DENSITY);
+}
+
+static void
+skip_clicked (FolTreatmentStrip *strip)
+{
+  fol_treatment_strip_end (strip);
+  choose_tool (strip, "hairline");
+}
+
+void
+fol_treatment_strip_bind (FolTreatmentStrip *strip, FolDocument *document, GSettings *settings)
+{
+  g_return_if_fail (FOL_IS_TREATMENT_STRIP (strip) && strip->document == NULL);
+
+  strip->document = g_object_ref (document);
+  strip->settings = g_object_ref (settings);
+  g_signal_connect_object (document, "design-changed", G_CALLBACK (design_changed), strip,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+fol_treatment_strip_dispose (GObject *object)
+{
+  FolTreatmentStrip *strip = FOL_TREATMENT_STRIP (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (strip))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&strip->document);
+  g_clear_object (&strip->settings);
+  G_OBJECT_CLASS (fol_treatment_strip_parent_class)->dispose (object);
+}
+
+static void
+fol_treatment_strip_class_init (FolTreatmentStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fol_treatment_strip_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/follicle/ui/treatment-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, FolTreatmentStrip, steps);
+  gtk_widget_class_bind_template_child (widget_class, FolTreatmentStrip, treatment_step);
+  gtk_widget_class_bind_template_child (widget_class, FolTreatmentStrip, pupils_step);
+  gtk_widget_class_bind_template_callback (widget_class, shaved_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, crown_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, density_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, no_pupils_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, skip_clicked);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "treatmentstrip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+fol_treatment_strip_init (FolTreatmentStrip *strip)
+{
+  gtk_widget_init_template (GTK_WIDGET (strip));
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The strip over a photo just opened, which leads through the first minute: what
+ * is planned, then the two pupils; after that a proposal is on screen. Every step
+ * can be skipped. Main thread.
+ *
+ * It changes the document and asks for tools by the action win.tool. */
+#pragma once
+
+#include "app/document.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define FOL_TYPE_TREATMENT_STRIP (fol_treatment_strip_get_type ())
+G_DECLARE_FINAL_TYPE (FolTreatmentStrip, fol_treatment_strip, FOL, TREATMENT_STRIP, GtkWidget)
+
+/* Whose sizes apply is kept in @settings. */
+void fol_treatment_strip_bind (FolTreatmentStrip *strip, FolDocument *document,
+                               GSettings *settings);
+
+/* Begins with a photo that has no design yet. */
+void fol_treatment_strip_begin (FolTreatmentStrip *strip);
+
+/* Puts the strip away without changing anything. */
+void fol_treatment_strip_end (FolTreatmentStrip *strip);
+
+G_END_DECLS

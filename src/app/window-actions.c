@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+open_photo (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_choose_photo (FOL_WINDOW (widget));
+}
+
+static void
+open_uri (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (target, NULL));
+
+  fol_window_open_file (FOL_WINDOW (widget), file);
+}
+
+static void
+open_design (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_choose_design (FOL_WINDOW (widget));
+}
+
+static void
+save_design (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_save_design (FOL_WINDOW (widget), FALSE);
+}
+
+static void
+save_design_as (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_save_design (FOL_WINDOW (widget), TRUE);
+}
+
+static void
+export_png (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_export (FOL_WINDOW (widget));
+}
+
+static void
+show_in_folder (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_show_in_folder (FOL_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+undo (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_document_undo (FOL_WINDOW (widget)->document);
+}
+
+static void
+redo (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_document_redo (FOL_WINDOW (widget)->document);
+}
+
+static void
+rotate (GtkWidget *widget, const char *name, GVariant *target)
+{
+  FolWindow *window = FOL_WINDOW (widget);
+
+  fol_document_rotate (window->document, g_str_equal (name, "win.rotate-left") ? -1 : 1);
+  fol_treatment_strip_begin (window->strip);
+}
+
+static void
+leave_client_view (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_set_client_view (FOL_WINDOW (widget), FALSE);
+}
+
+static void
+measure_skin (GtkWidget *widget, const char *name, GVariant *target)
+{
+  FolWindow *window = FOL_WINDOW (widget);
+
+  fol_inspector_show_scene (window->inspector, fol_canvas_get_scene (window->canvas));
+}
+
+/* A and B: what shows is put aside for what was put aside. The first time B is a
+ * copy of A, to be changed. */
+static void
+switch_ab (GtkWidget *widget, const char *name, GVariant *target)
+{
+  FolWindow *window = FOL_WINDOW (widget);
+  FolDesign *shown = fol_design_ref (fol_document_get_design (window->document));
+  g_autoptr (FolDesign) next = g_steal_pointer (&window->other_design);
+
+  window->other_design = shown;
+  window->shows_b = !window->shows_b;
+  if (next != NULL)
+    fol_document_apply (window->document, next,
+                        window->shows_b ? _ ("Switch to B") : _ ("Switch to A"), NULL);
+  fol_window_update_actions (window);
+}
+
+static void
+canvas_zoom (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  g_autofree char *name = g_strconcat ("canvas.", g_action_get_name (G_ACTION (action)), NULL);
+
+  gtk_widget_activate_action (user_data, name, NULL);
+}
+
+/* The canvas' actions are its own; buttons outside of it reach them through
+ * these. */
+void
+fol_window_insert_canvas_actions (FolWindow *window)
+{
+  static const char *const flags[] = { "compare", "mirror", "show-before", "debug" };
+  const GActionEntry zooms[] = {
+    { "zoom-in", canvas_zoom, NULL, NULL, NULL },
+    { "zoom-out", canvas_zoom, NULL, NULL, NULL },
+    { "zoom-fit", canvas_zoom, NULL, NULL, NULL },
+    { "zoom-one", canvas_zoom, NULL, NULL, NULL },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), zooms, G_N_ELEMENTS (zooms),
+                                   window->canvas);
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr (GPropertyAction) action =
+          g_property_action_new (flags[i], window->canvas, flags[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "canvas", G_ACTION_GROUP (group));
+}
+
+/* "Undo Change Density", on the button and in the menu. */
+static void
+label_history (FolWindow *window)
+{
+  const char *undo_label = fol_document_get_undo_label (window->document);
+  const char *redo_label = fol_document_get_redo_label (window->document);
+  const char *undo_text = undo_label != NULL ? undo_label : _ ("Undo");
+  const char *redo_text = redo_label != NULL ? redo_label : _ ("Redo");
+
+  gtk_widget_set_tooltip_text (window->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (window->redo_button, redo_text);
+  g_menu_remove_all (window->edit_menu);
+  g_menu_append (window->edit_menu, undo_text, "win.undo");
+  g_menu_append (window->edit_menu, redo_text, "win.redo");
+}
+
+static void
+enable (FolWindow *window, const char *action, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), action, enabled);
+}
+
+void
+fol_window_update_actions (FolWindow *window)
+{
+  static const char *const need_photo[] = { "win.save-design", "win.save-design-as",
+                                            "win.rotate-left", "win.rotate-right",
+                                            "win.switch-ab",   "win.tool",
+                                            "win.client-view" };
+  const gboolean has_photo = fol_document_get_photo (window->document) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (need_photo); i++)
+    enable (window, need_photo[i], has_photo);
+  enable (window, "win.export", has_photo && window->exporting == NULL);
+  enable (window, "win.undo", fol_document_get_undo_label (window->document) != NULL);
+  enable (window, "win.redo", fol_document_get_redo_label (window->document) != NULL);
+  enable (window, "win.leave-client-view", window->client_view);
+  label_history (window);
+  gtk_button_set_label (GTK_BUTTON (window->ab_button), window->shows_b ? "B" : "A");
+}
+
+static void
+install_file_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_photo);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri);
+  gtk_widget_class_install_action (widget_class, "win.open-design", NULL, open_design);
+  gtk_widget_class_install_action (widget_class, "win.save-design", NULL, save_design);
+  gtk_widget_class_install_action (widget_class, "win.save-design-as", NULL, save_design_as);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_png);
+  gtk_widget_class_install_action (widget_class, "win.show-in-folder", "s", show_in_folder);
+}
+
+static void
+install_edit_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.rotate-left", NULL, rotate);
+  gtk_widget_class_install_action (widget_class, "win.rotate-right", NULL, rotate);
+  gtk_widget_class_install_action (widget_class, "win.switch-ab", NULL, switch_ab);
+  gtk_widget_class_install_action (widget_class, "win.measure-skin", NULL, measure_skin);
+  gtk_widget_class_install_action (widget_class, "win.leave-client-view", NULL, leave_client_view);
+  gtk_widget_class_install_property_action (widget_class, "win.tool", "tool");
+  gtk_widget_class_install_property_action (widget_class, "win.client-view", "client-view");
+}
+
+/* Single letters are the window's own bindings, not the application's
+ * accelerators, so that an entry with the focus gets them first. */
+static void
+install_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    const char *tool;
+  } tools[] = {
+    { GDK_KEY_p, "pan" },      { GDK_KEY_h, "hairline" }, { GDK_KEY_a, "area" },
+    { GDK_KEY_k, "keep-out" }, { GDK_KEY_r, "brush" },    { GDK_KEY_s, "scale" },
+    { GDK_KEY_e, "head" },
+  };
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } commands[] = {
+    { GDK_KEY_c, "canvas.compare" },      { GDK_KEY_m, "canvas.mirror" },
+    { GDK_KEY_q, "win.switch-ab" },       { GDK_KEY_plus, "canvas.zoom-in" },
+    { GDK_KEY_KP_Add, "canvas.zoom-in" }, { GDK_KEY_equal, "canvas.zoom-in" },
+    { GDK_KEY_minus, "canvas.zoom-out" }, { GDK_KEY_KP_Subtract, "canvas.zoom-out" },
+    { GDK_KEY_0, "canvas.zoom-fit" },     { GDK_KEY_1, "canvas.zoom-one" },
+    { GDK_KEY_F12, "canvas.debug" },      { GDK_KEY_Escape, "win.leave-client-view" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    gtk_widget_class_add_binding_action (widget_class, tools[i].key, 0, "win.tool", "s",
+                                         tools[i].tool);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_class_add_binding_action (widget_class, commands[i].key, 0, commands[i].action,
+                                         NULL);
+}
+
+void
+fol_window_install_actions (GtkWidgetClass *widget_class)
+{
+  install_file_actions (widget_class);
+  install_edit_actions (widget_class);
+  install_keys (widget_class);
+}

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window-private.h"
+
+#include "engine/design-json.h"
+#include "engine/error.h"
+#include "engine/output.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const char *const picture_suffixes[] = { ".jpg",  ".jpeg", ".png",  ".tif", ".tiff",
+                                                ".webp", ".heic", ".heif", ".avif" };
+
+static void
+chooser_gone (FolWindow *window)
+{
+  g_clear_object (&window->chooser);
+}
+
+/* A native dialog goes when nobody holds it, and it must not outlive the window. */
+void
+fol_window_show_chooser (FolWindow *window, GtkFileChooserNative *chooser, GCallback response)
+{
+  g_set_object (&window->chooser, GTK_NATIVE_DIALOG (chooser));
+  g_signal_connect_object (chooser, "response", response, window, 0);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_gone), window,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* "front-after.png" beside "front.jpg". */
+char *
+fol_window_suggest_name (FolWindow *window, const char *suffix)
+{
+  GFile *file = fol_document_get_photo_file (window->document);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (_ ("photo"));
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  return g_strconcat (name, suffix, NULL);
+}
+
+static void
+remember_folder (FolWindow *window, const char *key, GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (uri != NULL)
+    g_settings_set_string (window->settings, key, uri);
+}
+
+static void
+start_in_folder (FolWindow *window, const char *key, GtkFileChooserNative *chooser)
+{
+  g_autofree char *uri = g_settings_get_string (window->settings, key);
+  g_autoptr (GFile) folder = uri[0] != '\0' ? g_file_new_for_uri (uri) : NULL;
+
+  if (folder != NULL && g_file_query_exists (folder, NULL))
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+}
+
+static void
+add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *suffixes)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+}
+
+static void
+opened (GtkNativeDialog *dialog, int response, FolWindow *window)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  remember_folder (window, "open-folder", file);
+  fol_window_open_file (window, file);
+}
+
+void
+fol_window_choose_photo (FolWindow *window)
+{
+  static const char *const suffixes[] = { "jpg",  "jpeg", "png",  "tif",  "tiff",
+                                          "webp", "heic", "heif", "avif", NULL };
+  g_autoptr (GtkFileChooserNative) chooser =
+      gtk_file_chooser_native_new (_ ("Open Photo"), GTK_WINDOW (window),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+
+  add_filter (chooser, _ ("Photos"), suffixes);
+  start_in_folder (window, "open-folder", chooser);
+  fol_window_show_chooser (window, chooser, G_CALLBACK (opened));
+}
+
+void
+fol_window_choose_design (FolWindow *window)
+{
+  static const char *const suffixes[] = { "json", NULL };
+  g_autoptr (GtkFileChooserNative) chooser =
+      gtk_file_chooser_native_new (_ ("Open Design"), GTK_WINDOW (window),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+
+  add_filter (chooser, _ ("Designs"), suffixes);
+  start_in_folder (window, "open-folder", chooser);
+  fol_window_show_chooser (window, chooser, G_CALLBACK (opened));
+}
+
+static void
+show_error (FolWindow *window, const GError *error)
+{
+  fol_message_bar_show_error (window->message_bar, error);
+}
+
+/* Whether the photo that is open is the one a design was drawn on, as far as the
+ * design says. */
+static gboolean
+fits_photo (FolWindow *window, const FolDesign *design)
+{
+  FolPhoto *photo = fol_document_get_photo (window->document);
+  const FolDesignPhoto *wanted = fol_design_get_photo (design);
+
+  if (photo == NULL)
+    return FALSE;
+  if (wanted->sha256[0] != '\0' && fol_photo_get_sha256 (photo)[0] != '\0')
+    return g_str_equal (wanted->sha256, fol_photo_get_sha256 (photo));
+  return (wanted->width == 0 || wanted->width == fol_photo_get_width (photo))
+         && (wanted->height == 0 || wanted->height == fol_photo_get_height (photo));
+}
+
+/* The photo of the same name beside a design, or NULL. */
+static GFile *
+find_photo_beside (GFile *design_file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (design_file);
+  g_autofree char *name = g_file_get_basename (design_file);
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL)
+    *dot = '\0';
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (picture_suffixes); i++)
+    {
+      g_autofree char *photo_name = g_strconcat (name, picture_suffixes[i], NULL);
+      g_autoptr (GFile) photo = g_file_get_child (folder, photo_name);
+
+      if (g_file_query_exists (photo, NULL))
+        return g_steal_pointer (&photo);
+    }
+  return NULL;
+}
+
+static void
+set_design (FolWindow *window, FolDesign *design, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!fol_document_set_design (window->document, design, TRUE, &error))
+    {
+      show_error (window, error);
+      return;
+    }
+  g_set_object (&window->design_file, file);
+  fol_treatment_strip_end (window->strip);
+  fol_window_set_tool (window, "hairline");
+}
+
+static void
+remember_file (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+}
+
+static void
+loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FolWindow) window = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
+  g_autoptr (FolDesign) design = NULL;
+  g_autoptr (GFile) design_file = NULL;
+  g_autoptr (GError) error = NULL;
+  const gboolean done = fol_document_load_photo_finish (window->document, result, &error);
+
+  /* A load that another one has taken the place of has nothing to say. */
+  if (cancellable != window->loading)
+    return;
+  g_clear_object (&window->loading);
+  design = g_steal_pointer (&window->pending_design);
+  design_file = g_steal_pointer (&window->pending_file);
+  if (!done)
+    {
+      show_error (window, error);
+      return;
+    }
+  fol_message_bar_hide (window->message_bar);
+  remember_file (fol_document_get_photo_file (window->document));
+  g_clear_object (&window->design_file);
+  if (design != NULL)
+    set_design (window, design, design_file);
+  else
+    fol_treatment_strip_begin (window->strip);
+}
+
+static void
+loading_progress (double fraction, gpointer user_data)
+{
+  fol_message_bar_set_progress (FOL_WINDOW (user_data)->message_bar, fraction);
+}
+
+static void
+load_photo (FolWindow *window, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = g_strdup_printf (_ ("Opening %s…"), name);
+
+  if (window->loading != NULL)
+    g_cancellable_cancel (window->loading);
+  g_clear_object (&window->loading);
+  window->loading = g_cancellable_new ();
+  fol_message_bar_show_work (window->message_bar, text, window->loading);
+  fol_document_load_photo_async (window->document, file, window->loading, loading_progress, window,
+                                 loaded, g_object_ref (window));
+}
+
+static void
+open_design_file (FolWindow *window, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FolDesign) design = NULL;
+  g_autoptr (GFile) photo = NULL;
+
+  if (path != NULL)
+    design = fol_design_load (path, NULL, &error);
+  else
+    g_set_error_literal (&error, FOL_ERROR, FOL_ERROR_READ,
+                         _ ("The design is not on this computer: copy it here first"));
+  if (design == NULL)
+    {
+      show_error (window, error);
+      return;
+    }
+  if (fits_photo (window, design))
+    {
+      set_design (window, design, file);
+      return;
+    }
+  photo = find_photo_beside (file);
+  if (photo != NULL)
+    {
+      g_clear_pointer (&window->pending_design, fol_design_unref);
+      window->pending_design = g_steal_pointer (&design);
+      g_set_object (&window->pending_file, file);
+      load_photo (window, photo);
+      return;
+    }
+  error = g_error_new (FOL_ERROR, FOL_ERROR_MISMATCH,
+                       _ ("%s is of another photo: open that photo first, then the design"), path);
+  show_error (window, error);
+}
+
+void
+fol_window_open_now (FolWindow *window, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+
+  if (g_str_has_suffix (lower, ".json"))
+    {
+      open_design_file (window, file);
+      return;
+    }
+  g_clear_pointer (&window->pending_design, fol_design_unref);
+  g_clear_object (&window->pending_file);
+  load_photo (window, file);
+}
+
+void
+fol_window_open_file (FolWindow *window, GFile *file)
+{
+  g_return_if_fail (FOL_IS_WINDOW (window) && G_IS_FILE (file));
+
+  fol_window_then (window, FOL_THEN_OPEN, file);
+}
+
+/* A design is small; it is written whole or not at all. */
+static gboolean
+write_design (const FolDesign *design, GFile *file, GError **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *text = fol_design_to_json (design);
+  g_autoptr (FolOutput) output = NULL;
+
+  if (path == NULL)
+    {
+      g_set_error_literal (
+          error, FOL_ERROR, FOL_ERROR_WRITE,
+          _ ("The design can only be saved on this computer: choose a folder here"));
+      return FALSE;
+    }
+  output = fol_output_new (path, error);
+  return output != NULL && fol_output_write (output, text, strlen (text), error)
+         && fol_output_commit (output, error);
+}
+
+static void
+save_to (FolWindow *window, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = g_strdup_printf (_ ("Saved %s"), name);
+  g_autoptr (GError) error = NULL;
+
+  if (!write_design (fol_document_get_design (window->document), file, &error))
+    {
+      fol_window_stay (window);
+      show_error (window, error);
+      return;
+    }
+  g_set_object (&window->design_file, file);
+  fol_document_mark_saved (window->document);
+  fol_message_bar_show_done (window->message_bar, text, NULL, NULL, NULL);
+  fol_window_go_on (window);
+}
+
+static void
+save_responded (GtkNativeDialog *dialog, int response, FolWindow *window)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    {
+      fol_window_stay (window);
+      return;
+    }
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  save_to (window, file);
+}
+
+void
+fol_window_save_design (FolWindow *window, gboolean choose)
+{
+  GFile *photo = fol_document_get_photo_file (window->document);
+  g_autoptr (GFile) folder = photo != NULL ? g_file_get_parent (photo) : NULL;
+  g_autoptr (GtkFileChooserNative) chooser = NULL;
+  g_autofree char *name = NULL;
+
+  if (!choose && window->design_file != NULL)
+    {
+      save_to (window, window->design_file);
+      return;
+    }
+  chooser = gtk_file_chooser_native_new (_ ("Save Design"), GTK_WINDOW (window),
+                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  name = fol_window_suggest_name (window, ".json");
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  fol_window_show_chooser (window, chooser, G_CALLBACK (save_responded));
+}

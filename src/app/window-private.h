@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the window share: window.c builds it, window-actions.c holds
+ * its commands, window-files.c opens and saves, window-export.c exports,
+ * window-unsaved.c asks before work is lost. */
+#pragma once
+
+#include "app/canvas.h"
+#include "app/course-bar.h"
+#include "app/inspector.h"
+#include "app/message-bar.h"
+#include "app/status-bar.h"
+#include "app/treatment-strip.h"
+#include "app/window.h"
+
+G_BEGIN_DECLS
+
+/* What to go on with once unsaved work is saved or given up. */
+typedef enum
+{
+  FOL_THEN_NOTHING,
+  FOL_THEN_CLOSE,
+  FOL_THEN_OPEN, /* window->then_file */
+} FolThen;
+
+struct _FolWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GtkWidget *header;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *ab_button;
+  GtkWidget *work_buttons_start;
+  GtkWidget *work_buttons_end;
+  GMenu *edit_menu;
+  GtkWidget *message_holder;
+  FolMessageBar *message_bar;
+  GtkStack *pages;
+  GtkWidget *welcome;
+  GtkWidget *work;
+  GtkWidget *palette;
+  FolCanvas *canvas;
+  FolTreatmentStrip *strip;
+  FolCourseBar *course_bar;
+  GtkWidget *inspector_pane;
+  FolInspector *inspector;
+  FolStatusBar *status_bar;
+
+  FolDocument *document;
+  GSettings *settings;
+  char *tool;
+  gboolean client_view;
+
+  /* A/B: the design that is put aside, or NULL, and which of the two shows. */
+  FolDesign *other_design;
+  gboolean shows_b;
+
+  /* Files. The chooser is kept here until it answers. */
+  GtkNativeDialog *chooser;
+  GFile *design_file;        /* where Save Design goes, or NULL */
+  FolDesign *pending_design; /* to be set once its photo is loaded, or NULL */
+  GFile *pending_file;
+  GCancellable *loading;   /* of the photo being loaded, or NULL */
+  GCancellable *exporting; /* of the export under way, or NULL */
+  FolThen then;
+  GFile *then_file;
+};
+
+/* window-actions.c */
+void fol_window_install_actions (GtkWidgetClass *widget_class);
+void fol_window_update_actions (FolWindow *window);
+void fol_window_insert_canvas_actions (FolWindow *window);
+
+/* window.c */
+void fol_window_set_tool (FolWindow *window, const char *tool);
+void fol_window_set_client_view (FolWindow *window, gboolean client_view);
+
+/* window-files.c */
+void fol_window_choose_photo (FolWindow *window);
+void fol_window_choose_design (FolWindow *window);
+void fol_window_open_now (FolWindow *window, GFile *file);
+void fol_window_save_design (FolWindow *window, gboolean choose);
+char *fol_window_suggest_name (FolWindow *window, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
+void fol_window_show_chooser (FolWindow *window, GtkFileChooserNative *chooser, GCallback response);
+
+/* window-export.c */
+void fol_window_export (FolWindow *window);
+void fol_window_show_in_folder (FolWindow *window, const char *uri);
+
+/* window-unsaved.c: goes on at once where nothing is unsaved. */
+void fol_window_then (FolWindow *window, FolThen then, GFile *file);
+void fol_window_go_on (FolWindow *window);
+void fol_window_stay (FolWindow *window);
+
+G_END_DECLS
