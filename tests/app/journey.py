@@ -1,0 +1,270 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Use the program as a technician does, from outside: labels through the
+accessibility bus, mouse and keys through XTest.
+
+Usage: journey.py FOLLICLE FOLLICLE_RENDER DEMO_PHOTO SCREENSHOTS
+Two journeys: the first minute, and draw, set, compare, undo, redo, save, export;
+what was exported must be what follicle-render makes of the saved design.
+Exit status 77 (skipped) where a tool is missing.
+"""
+import filecmp
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+# Warnings are fatal for the program, not for the library that asks the bus.
+FATAL = {"G_DEBUG": "fatal-warnings"}
+os.environ.pop("G_DEBUG", None)
+
+try:
+    import gi
+
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi
+except (ImportError, ValueError):
+    print("the accessibility bus cannot be asked (packages python3-gi, gir1.2-atspi-2.0)")
+    sys.exit(77)
+
+WAIT_S = 20
+
+
+def wait_for(what, probe):
+    """Poll until @probe gives something."""
+    end = time.monotonic() + WAIT_S
+    while time.monotonic() < end:
+        try:
+            found = probe()
+        except gi.repository.GLib.Error:
+            found = None
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"waited in vain for {what}")
+
+
+
+def is_showing(node):
+    """GTK 4.8 says “showing” of windows only: what has a place is on screen."""
+    if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
+        return False
+    try:
+        return node.get_extents(Atspi.CoordType.WINDOW).width > 0
+    except gi.repository.GLib.Error:
+        return False
+
+
+
+def xdo(*arguments):
+    subprocess.run(["xdotool", *map(str, arguments)], check=True)
+
+
+class Program:
+    """A running follicle, by its labels."""
+
+    def __init__(self, command, pictures):
+        self.pictures = pictures
+        self.process = subprocess.Popen(command, env={**os.environ, **FATAL})
+        self.root = wait_for("the program on the bus", self.find_root)
+
+    def find_root(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def all(self, node=None):
+        node = node or self.root
+        for i in range(node.get_child_count()):
+            child = node.get_child_at_index(i)
+            if child is not None:
+                yield child
+                yield from self.all(child)
+
+    def get(self, label, role=None):
+        def probe():
+            for node in self.all():
+                if node.get_name() == label and role in (None, node.get_role_name()):
+                    if is_showing(node):
+                        return node
+            return None
+        return wait_for(f"“{label}” ({role})", probe)
+
+    def texts(self):
+        return [node.get_name() for node in self.all() if node.get_role_name() == "label"]
+
+    def place(self, node):
+        box = node.get_extents(Atspi.CoordType.WINDOW)
+        return box.x, box.y, box.width, box.height
+
+    def click(self, label, role=None):
+        """Press by the accessible action, as a screen reader would."""
+        node = self.get(label, role)
+        assert node.get_n_actions() > 0, label
+        node.do_action(0)
+        time.sleep(0.4)
+
+    def screenshot(self, name):
+        time.sleep(0.6)
+        subprocess.run(["import", "-window", "root", self.pictures / f"{name}.png"], check=True)
+
+    def quit(self):
+        self.process.terminate()
+        self.process.wait(timeout=10)
+
+
+class Canvas:
+    """Where photo pixels are on screen, with the photo fitted."""
+
+    def __init__(self, program, size):
+        node = program.get("Photo")
+        left, top, width, height = program.place(node)
+        self.scale = min(width / size[0], height / size[1])
+        self.left = left + (width - size[0] * self.scale) / 2
+        self.top = top + (height - size[1] * self.scale) / 2
+
+    def at(self, point):
+        return round(self.left + point[0] * self.scale), round(self.top + point[1] * self.scale)
+
+    def click(self, point):
+        xdo("mousemove", *self.at(point))
+        time.sleep(0.3)
+        xdo("click", 1)
+        time.sleep(0.3)
+
+    def drag(self, points):
+        xdo("mousemove", *self.at(points[0]), "mousedown", 1)
+        for one, other in zip(points, points[1:]):
+            for step in range(1, 9):
+                xdo("mousemove", *self.at([a + (b - a) * step / 8 for a, b in zip(one, other)]))
+                time.sleep(0.01)
+        xdo("mouseup", 1)
+        time.sleep(0.5)
+
+
+SIZE = (3024, 4032)
+PUPILS = ((1118.6, 2015.4), (1905.4, 2015.4))
+STROKE = ((700, 1500), (800, 1200), (1000, 1000), (1512, 950), (2024, 1000), (2224, 1200),
+          (2324, 1500))
+
+
+def dots(program):
+    for text in program.texts():
+        if text.endswith(" dots"):
+            return int("".join(c for c in text if c.isdigit()))
+    return 0
+
+
+def first_minute(follicle, photo, pictures):
+    program = Program([follicle, photo], pictures)
+    try:
+        program.get("Shaved Look", "push button")
+        program.screenshot("first-minute-1-treatment")
+        start = time.monotonic()
+        program.click("Shaved Look", "push button")
+        program.get("Click both pupils")
+        canvas = Canvas(program, SIZE)
+        for pupil in PUPILS:
+            canvas.click(pupil)
+        wait_for("dots", lambda: dots(program) > 1000)
+        print(f"first minute: preview {time.monotonic() - start:.1f} s after the first answer")
+        program.get("Scale: pupils ±6 %")
+        program.screenshot("first-minute-2-proposal")
+        program.click("Mature")
+        program.click("Session 1")
+        program.click("Fresh")
+        program.screenshot("first-minute-3-fresh")
+    finally:
+        program.quit()
+
+
+def set_number(program, label, text):
+    """Type into the entry beside a slider."""
+    left, top, width, height = program.place(program.get(label, "text"))
+    xdo("mousemove", left + width // 2, top + height // 2, "click", 1)
+    time.sleep(0.2)
+    xdo("key", "ctrl+a")
+    xdo("type", text)
+    xdo("key", "Return")
+    time.sleep(0.4)
+
+
+def save_as(program, path):
+    """Answer the file chooser that is up."""
+    time.sleep(1.0)
+    xdo("key", "ctrl+a")
+    xdo("type", "--delay", 5, str(path))
+    time.sleep(0.4)
+    xdo("key", "Return")
+
+
+def whole(follicle, render, photo, folder, pictures):
+    program = Program([follicle, photo], pictures)
+    design, exported = folder / "saved.json", folder / "exported.png"
+    try:
+        program.click("Shaved Look", "push button")
+        canvas = Canvas(program, SIZE)
+        for pupil in PUPILS:
+            canvas.click(pupil)
+        wait_for("the proposal", lambda: dots(program) > 1000)
+        program.click("Delete Hairline")
+        wait_for("no dots", lambda: dots(program) == 0)
+        program.click("Hairline", "push button")
+        canvas.drag(STROKE)
+        wait_for("dots behind the line", lambda: dots(program) > 1000)
+        program.screenshot("whole-1-drawn")
+        before = dots(program)
+        set_number(program, "Density", "120")
+        wait_for("fewer dots", lambda: 0 < dots(program) < before)
+        fewer = dots(program)
+        program.click("Compare")
+        program.screenshot("whole-2-compare")
+        program.click("Compare")
+        program.click("Undo")
+        wait_for("the dots from before", lambda: dots(program) == before)
+        program.click("Redo")
+        wait_for("fewer dots again", lambda: dots(program) == fewer)
+        xdo("key", "ctrl+s")
+        save_as(program, design)
+        wait_for("the design", design.exists)
+        program.click("Export PNG", "push button")
+        program.click("Choose File and Export")
+        save_as(program, exported)
+        wait_for("the picture", exported.exists)
+        program.screenshot("whole-3-exported")
+        program.get("Show in Folder")
+        program.screenshot("whole-3-exported")
+    finally:
+        program.quit()
+    rendered = folder / "rendered.png"
+    subprocess.run([render, photo, "--design", design, "--footer", "--output", rendered],
+                   check=True)
+    assert filecmp.cmp(exported, rendered, shallow=False), "exported and rendered differ"
+
+
+def main():
+    follicle, render, photo, pictures = map(pathlib.Path, sys.argv[1:])
+    for tool in ("xdotool", "import"):
+        if shutil.which(tool) is None:
+            print(f"{tool} is not installed (packages xdotool, imagemagick)")
+            return 77
+    os.environ["LC_ALL"] = "C.UTF-8"
+    # Wakes the bus up, so that the program finds it.
+    Atspi.get_desktop(0).get_child_count()
+    pictures.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for home in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+            os.environ[home] = folder
+        first_minute(follicle, photo, pictures)
+        whole(follicle, render, photo, pathlib.Path(folder), pictures)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The program's widgets one by one: every template is built, what is typed and
+ * pulled arrives, nothing leaks. */
+#include "app/application.h"
+#include "app/brush-panel.h"
+#include "app/canvas.h"
+#include "app/course-bar.h"
+#include "app/export-dialog.h"
+#include "app/inspector.h"
+#include "app/message-bar.h"
+#include "app/number-text.h"
+#include "app/region-list.h"
+#include "app/settings.h"
+#include "app/shade-chips.h"
+#include "app/slider-row.h"
+#include "app/status-bar.h"
+#include "app/tool-palette.h"
+#include "app/treatment-strip.h"
+#include "app/usual.h"
+#include "app/welcome-page.h"
+#include "engine/design-number.h"
+
+#include <locale.h>
+
+static void
+test_templates (void)
+{
+  const GType types[] = {
+    FOL_TYPE_BRUSH_PANEL,  FOL_TYPE_COURSE_BAR,      FOL_TYPE_INSPECTOR,    FOL_TYPE_MESSAGE_BAR,
+    FOL_TYPE_REGION_LIST,  FOL_TYPE_SHADE_CHIPS,     FOL_TYPE_SLIDER_ROW,   FOL_TYPE_STATUS_BAR,
+    FOL_TYPE_TOOL_PALETTE, FOL_TYPE_TREATMENT_STRIP, FOL_TYPE_WELCOME_PAGE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *widget = g_object_ref_sink (g_object_new (types[i], NULL));
+
+      g_assert_finalize_object (widget);
+    }
+}
+
+static void
+test_export_dialog (void)
+{
+  g_autoptr (GSettings) settings = fol_settings_new ();
+  GtkWidget *dialog = g_object_ref (fol_export_dialog_new (NULL, settings));
+
+  g_assert_true (g_settings_get_boolean (settings, "export-footer"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_finalize_object (dialog);
+}
+
+static void
+test_numbers (void)
+{
+  double value;
+  g_autofree char *text = fol_number_to_text (-0.0001, 2);
+
+  g_assert_cmpstr (text, ==, "0.00");
+  g_assert_true (fol_number_from_text (" 0.17 mm ", &value));
+  g_assert_cmpfloat (value, ==, 0.17);
+  g_assert_false (fol_number_from_text ("", &value));
+  g_assert_false (fol_number_from_text ("dense", &value));
+  g_assert_false (fol_number_from_text ("inf", &value));
+}
+
+/* Both signs are understood where the comma is the decimal one. */
+static void
+test_decimal_comma (void)
+{
+  const char *const names[] = { "de_DE.UTF-8", "fr_FR.UTF-8", NULL };
+  g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
+  g_autofree char *text = NULL;
+  guint i = 0;
+  double value;
+
+  while (names[i] != NULL && setlocale (LC_NUMERIC, names[i]) == NULL)
+    i++;
+  if (names[i] == NULL)
+    {
+      g_test_skip ("no locale with a decimal comma is installed");
+      return;
+    }
+  text = fol_number_to_text (0.17, 2);
+  g_assert_cmpstr (text, ==, "0,17");
+  g_assert_true (fol_number_from_text ("0,17", &value));
+  g_assert_cmpfloat (value, ==, 0.17);
+  g_assert_true (fol_number_from_text ("0.17", &value));
+  g_assert_cmpfloat (value, ==, 0.17);
+  setlocale (LC_NUMERIC, before);
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found =
+          G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+note_value (FolSliderRow *row, double value, double *noted)
+{
+  *noted = value;
+}
+
+static void
+count (gpointer row, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_slider_row (void)
+{
+  FolSliderRow *row = g_object_ref_sink (
+      g_object_new (FOL_TYPE_SLIDER_ROW, "label", "Density", "member", "dots.density_per_cm2",
+                    "unit", "/in²", "factor", 6.4516, "step", 5.0, NULL));
+  GtkWidget *entry = find_child (GTK_WIDGET (row), GTK_TYPE_ENTRY);
+  GtkWidget *scale = find_child (GTK_WIDGET (row), GTK_TYPE_SCALE);
+  double noted = -1.0;
+  guint n_finished = 0;
+
+  g_signal_connect (row, "changed", G_CALLBACK (note_value), &noted);
+  g_signal_connect (row, "finished", G_CALLBACK (count), &n_finished);
+  g_assert_cmpfloat (fol_slider_row_get_value (row), ==, 200.0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1290");
+  gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_LABEL, "Density");
+  gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "1290 /in²");
+
+  /* Shown, not changed: what is set from outside tells nobody. */
+  fol_slider_row_set_value (row, 100.0);
+  g_assert_cmpfloat (noted, ==, -1.0);
+  gtk_range_set_value (GTK_RANGE (scale), 150.0);
+  g_assert_cmpfloat_with_epsilon (noted, 150.0, 0.5 / 6.4516);
+
+  /* Typed, beyond the range, and nonsense. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "645.16");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpfloat_with_epsilon (noted, 100.0, 1e-9);
+  g_assert_cmpuint (n_finished, ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "99999");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpfloat (noted, ==, 300.0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "many");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpfloat (fol_slider_row_get_value (row), ==, 300.0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1935");
+  g_assert_finalize_object (row);
+}
+
+/* Leaving the entry must not round a number that was only looked at. */
+static void
+test_slider_row_keeps_decimals (void)
+{
+  FolSliderRow *row =
+      g_object_ref_sink (g_object_new (FOL_TYPE_SLIDER_ROW, "label", "Dot Size", "member",
+                                       "dots.diameter_mm", "digits", 2, "step", 0.01, NULL));
+  GtkWidget *entry = find_child (GTK_WIDGET (row), GTK_TYPE_ENTRY);
+
+  fol_slider_row_set_value (row, 0.1234);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpfloat (fol_slider_row_get_value (row), ==, 0.1234);
+  g_assert_finalize_object (row);
+}
+
+static void
+test_shade_chips (void)
+{
+  FolShadeChips *chips = g_object_ref_sink (g_object_new (FOL_TYPE_SHADE_CHIPS, NULL));
+  GtkWidget *entry = find_child (GTK_WIDGET (chips), GTK_TYPE_ENTRY);
+  GtkWidget *darkest = find_child (GTK_WIDGET (chips), GTK_TYPE_TOGGLE_BUTTON);
+  double noted = 0.0;
+
+  g_signal_connect (chips, "changed", G_CALLBACK (note_value), &noted);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1:12");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (darkest), TRUE);
+  g_assert_cmpfloat (noted, ==, 3.0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1:18");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpfloat (noted, ==, 18.0);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (darkest)));
+  g_assert_finalize_object (chips);
+}
+
+static void
+test_message_bar (void)
+{
+  FolMessageBar *bar = g_object_ref_sink (g_object_new (FOL_TYPE_MESSAGE_BAR, NULL));
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "It is full");
+  g_autoptr (GError) cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Stop");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_assert_null (fol_message_bar_get_text (bar));
+  fol_message_bar_show_error (bar, error);
+  g_assert_cmpstr (fol_message_bar_get_text (bar), ==, "It is full");
+  gtk_test_accessible_assert_role (bar, GTK_ACCESSIBLE_ROLE_ALERT);
+  fol_message_bar_show_work (bar, "Working", cancellable);
+  g_assert_cmpstr (fol_message_bar_get_text (bar), ==, "Working");
+  fol_message_bar_show_error (bar, cancelled);
+  g_assert_null (fol_message_bar_get_text (bar));
+  g_assert_finalize_object (bar);
+}
+
+static void
+test_usual (void)
+{
+  g_autoptr (GSettings) settings = fol_settings_new ();
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) dense = fol_design_with_number (plain, "dots.density_per_cm2", 240);
+  g_autoptr (FolDesign) mine = fol_design_with_number (dense, "pigment.shade", 20);
+  g_autoptr (FolDesign) before = fol_usual_recall (settings, plain);
+  g_autoptr (FolDesign) after = NULL;
+
+  g_assert_true (fol_design_equal (before, plain));
+  fol_usual_save (settings, mine);
+  after = fol_usual_recall (settings, plain);
+  g_assert_true (fol_design_equal (after, mine));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  fol_application_load_look ();
+
+  g_test_add_func ("/app/widgets/templates", test_templates);
+  g_test_add_func ("/app/widgets/export-dialog", test_export_dialog);
+  g_test_add_func ("/app/widgets/numbers", test_numbers);
+  g_test_add_func ("/app/widgets/decimal-comma", test_decimal_comma);
+  g_test_add_func ("/app/widgets/slider-row", test_slider_row);
+  g_test_add_func ("/app/widgets/slider-row/decimals", test_slider_row_keeps_decimals);
+  g_test_add_func ("/app/widgets/shade-chips", test_shade_chips);
+  g_test_add_func ("/app/widgets/message-bar", test_message_bar);
+  g_test_add_func ("/app/widgets/usual", test_usual);
+  return g_test_run ();
+}

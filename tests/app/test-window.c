@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The whole window, in process: what assistive technology and journeys find in
+ * it, which commands are there when, opening, undoing, exporting, and that
+ * nothing of it stays behind. */
+#include "app/application.h"
+#include "app/export-job.h"
+#include "app/window-private.h"
+#include "engine/design-json.h"
+#include "engine/design-number.h"
+#include "engine/proposal.h"
+#include "test-files.h"
+
+#include <string.h>
+
+#define WAIT_S 30
+
+typedef struct
+{
+  FolWindow *window;
+} Fixture;
+
+static gboolean
+time_out (gpointer user_data)
+{
+  g_error ("waited too long");
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs the main loop until @done says so. */
+static void
+wait_until (gboolean (*done) (gpointer), gpointer user_data)
+{
+  const guint timeout = g_timeout_add_seconds (WAIT_S, time_out, NULL);
+
+  while (!done (user_data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer user_data)
+{
+  fixture->window = FOL_WINDOW (fol_window_new (NULL));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = g_object_ref (fixture->window);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (window);
+}
+
+static char *
+demo (const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "..", "data", "demo", name, NULL);
+}
+
+static gboolean
+has_scene_of_hairline (gpointer user_data)
+{
+  const FolScene *scene = fol_canvas_get_scene (user_data);
+
+  return scene != NULL && !fol_field_is_empty (fol_scene_get_field (scene));
+}
+
+static gboolean
+has_photo (gpointer user_data)
+{
+  return fol_document_get_photo (user_data) != NULL;
+}
+
+static gboolean
+has_message (gpointer user_data)
+{
+  return fol_window_get_message (user_data) != NULL;
+}
+
+static void
+open_demo (Fixture *fixture)
+{
+  g_autofree char *path = demo ("front.json");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  fol_window_open_file (fixture->window, file);
+  wait_until (has_scene_of_hairline, fixture->window->canvas);
+}
+
+/* The first widget below @widget with a role and a label. */
+static GtkWidget *
+find (GtkWidget *widget, GtkAccessibleRole role, const char *label)
+{
+  g_autofree char *difference = NULL;
+
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == role
+      && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    {
+      difference = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                       GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+      if (difference == NULL)
+        return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, role, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+get (Fixture *fixture, GtkAccessibleRole role, const char *label)
+{
+  GtkWidget *found = find (GTK_WIDGET (fixture->window), role, label);
+
+  if (found == NULL)
+    g_error ("no widget of role %d is labelled “%s”", (int) role, label);
+  return found;
+}
+
+/* The names a guide and a journey find things by. */
+static void
+test_labels (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct
+  {
+    GtkAccessibleRole role;
+    const char *label;
+  } expected[] = {
+    { GTK_ACCESSIBLE_ROLE_IMG, "Photo" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Pan" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Hairline" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Area" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Keep-out" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Brush" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Scale" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Head" },
+    { GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Treatment" },
+    { GTK_ACCESSIBLE_ROLE_GROUP, "Style" },
+    { GTK_ACCESSIBLE_ROLE_SLIDER, "Height" },
+    { GTK_ACCESSIBLE_ROLE_SLIDER, "Feather" },
+    { GTK_ACCESSIBLE_ROLE_SLIDER, "Density" },
+    { GTK_ACCESSIBLE_ROLE_GROUP, "Shade" },
+    { GTK_ACCESSIBLE_ROLE_TEXT_BOX, "Shade" },
+    { GTK_ACCESSIBLE_ROLE_SLIDER, "Dot Size" },
+    { GTK_ACCESSIBLE_ROLE_SLIDER, "Blend into Hair" },
+    { GTK_ACCESSIBLE_ROLE_SLIDER, "Broken Edge" },
+    { GTK_ACCESSIBLE_ROLE_SLIDER, "Symmetry" },
+    { GTK_ACCESSIBLE_ROLE_SLIDER, "Variation" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "New Pattern" },
+    { GTK_ACCESSIBLE_ROLE_SLIDER, "Undertone" },
+    { GTK_ACCESSIBLE_ROLE_GROUP, "Skin Tone" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Before" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Session 1" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Session 2" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Session 3" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Fresh" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Day 7" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Healed" },
+    { GTK_ACCESSIBLE_ROLE_SLIDER, "Years" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Open Photo" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Export PNG" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Undo" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Redo" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Compare" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Mirror" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Client View" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Zoom In" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Zoom Out" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Zoom to Fit" },
+  };
+
+  g_settings_set_boolean (fixture->window->settings, "show-edge-detail", TRUE);
+  g_settings_set_boolean (fixture->window->settings, "show-dot-detail", TRUE);
+  g_settings_set_boolean (fixture->window->settings, "show-skin-detail", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    get (fixture, expected[i].role, expected[i].label);
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *export_button = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Export PNG");
+
+  g_assert_true (gtk_stack_get_visible_child (fixture->window->pages) == fixture->window->welcome);
+  g_assert_false (gtk_widget_get_sensitive (export_button));
+  g_assert_null (fol_window_get_message (fixture->window));
+}
+
+static void
+test_opens (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *hairline;
+  GtkWidget *session;
+
+  open_demo (fixture);
+  hairline = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Hairline");
+  session = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Session 3");
+  g_assert_true (gtk_stack_get_visible_child (fixture->window->pages) == fixture->window->work);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (hairline)));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (session)));
+  g_assert_false (fol_document_get_modified (fixture->window->document));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
+  g_assert_null (fol_window_get_message (fixture->window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "front.jpg");
+}
+
+static void
+test_missing_file (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/photo.jpg");
+
+  fol_window_open_file (fixture->window, file);
+  wait_until (has_message, fixture->window);
+  while (g_str_has_prefix (fol_window_get_message (fixture->window), "Opening"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (fol_window_get_message (fixture->window), "/nowhere/photo.jpg"));
+  g_assert_null (fol_document_get_photo (fixture->window->document));
+}
+
+/* A drag of a slider is one step; the button says which. */
+static void
+test_slider_is_one_step (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *slider;
+
+  open_demo (fixture);
+  slider = get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Density");
+  for (int value = 205; value <= 260; value += 5)
+    gtk_range_set_value (GTK_RANGE (slider), value);
+  g_assert_cmpfloat (
+      fol_design_get_number (fol_document_get_design (document), "dots.density_per_cm2"), ==, 260);
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Change Density");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (fixture->window->undo_button), ==,
+                   "Undo Change Density");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpfloat (
+      fol_design_get_number (fol_document_get_design (document), "dots.density_per_cm2"), ==, 200);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (slider)), ==, 200);
+  g_assert_null (fol_document_get_undo_label (document));
+  g_assert_cmpstr (fol_document_get_redo_label (document), ==, "Redo Change Density");
+}
+
+static void
+test_course (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *years;
+
+  open_demo (fixture);
+  years = get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Years");
+  gtk_range_set_value (GTK_RANGE (years), 5.0);
+  g_assert_cmpfloat (fol_design_get_course (fol_document_get_design (document))->years, ==, 5.0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.stage", "s", "fresh");
+  g_assert_cmpint (fol_design_get_course (fol_document_get_design (document))->stage, ==,
+                   FOL_STAGE_FRESH);
+  g_assert_cmpfloat (fol_design_get_course (fol_document_get_design (document))->years, ==, 0.0);
+  g_assert_false (gtk_widget_is_sensitive (years));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.session", "i", 1);
+  g_assert_cmpint (fol_design_get_course (fol_document_get_design (document))->session, ==, 1);
+}
+
+static void
+test_ab (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  open_demo (fixture);
+  gtk_widget_activate_action (window, "win.switch-ab", NULL);
+  gtk_widget_activate_action (window, "design.look", "s", "full");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (fixture->window->ab_button)), ==, "B");
+  gtk_widget_activate_action (window, "win.switch-ab", NULL);
+  g_assert_cmpfloat (
+      fol_design_get_number (fol_document_get_design (document), "dots.density_per_cm2"), ==, 200);
+  gtk_widget_activate_action (window, "win.switch-ab", NULL);
+  g_assert_cmpfloat (
+      fol_design_get_number (fol_document_get_design (document), "dots.density_per_cm2"), ==, 250);
+}
+
+static void
+test_client_view (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+
+  open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.client-view", NULL);
+  g_assert_false (gtk_widget_get_visible (window->inspector_pane));
+  g_assert_false (gtk_widget_get_visible (window->palette));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->status_bar)));
+  g_assert_false (gtk_widget_get_visible (window->header));
+  g_assert_false (gtk_widget_get_visible (window->message_holder));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->course_bar)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.leave-client-view", NULL);
+  g_assert_true (gtk_widget_get_visible (window->inspector_pane));
+  g_assert_true (gtk_widget_get_visible (window->header));
+}
+
+/* Two pupils found, and the proposal is there. */
+static void
+test_first_minute (Fixture *fixture, gconstpointer user_data)
+{
+  const FolPoint pupils[2] = { { 1118.6, 2015.4 }, { 1905.4, 2015.4 } };
+  FolDocument *document = fixture->window->document;
+  g_autofree char *path = demo ("front.jpg");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (FolDesign) scaled = NULL;
+  GtkWidget *strip = GTK_WIDGET (fixture->window->strip);
+
+  fol_window_open_file (fixture->window, file);
+  wait_until (has_photo, document);
+  while (!gtk_widget_get_visible (strip))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (
+      gtk_widget_get_next_sibling (gtk_widget_get_first_child (
+          gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_first_child (strip))))),
+      "clicked");
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_SCALE);
+  scaled =
+      fol_proposal_scale_from_pupils (fol_document_get_design (document), FOL_SIZES_MEN, pupils);
+  fol_document_apply (document, scaled, "Set Scale", NULL);
+  wait_until (has_scene_of_hairline, fixture->window->canvas);
+  g_assert_nonnull (fol_design_get_hairline (fol_document_get_design (document)));
+  g_assert_false (gtk_widget_get_visible (strip));
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_HAIRLINE);
+}
+
+/* A dialog asks; the window stays until it is answered. */
+static void
+test_unsaved (Fixture *fixture, gconstpointer user_data)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkDialog *dialog = NULL;
+  guint n;
+
+  open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.look", "s", "light");
+  g_assert_true (fol_document_get_modified (fixture->window->document));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  n = g_list_model_get_n_items (toplevels);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (GTK_IS_MESSAGE_DIALOG (toplevel))
+        dialog = GTK_DIALOG (toplevel);
+    }
+  g_assert_nonnull (dialog);
+  gtk_dialog_response (dialog, GTK_RESPONSE_CANCEL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  g_assert_cmpint (fixture->window->then, ==, FOL_THEN_NOTHING);
+}
+
+/* A design is no use on another photo, and says so. */
+static void
+test_wrong_photo (Fixture *fixture, gconstpointer user_data)
+{
+  static const char text[] = "{ \"photo\": { \"width\": 7, \"height\": 9 } }";
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *path = fol_scratch_write (scratch, "other.json", text, strlen (text));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (FolDesign) before = NULL;
+
+  open_demo (fixture);
+  before = fol_design_ref (fol_document_get_design (fixture->window->document));
+  fol_window_open_file (fixture->window, file);
+  g_assert_nonnull (strstr (fol_window_get_message (fixture->window), "other.json"));
+  g_assert_true (before == fol_document_get_design (fixture->window->document));
+  fol_scratch_free (scratch);
+}
+
+static void
+export_done (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fol_export_job_finish (result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer user_data)
+{
+  return *(gboolean *) user_data;
+}
+
+/* What the window exports is what follicle-render makes of the saved design. */
+static void
+test_export_equals_render (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *photo = demo ("front.jpg");
+  g_autofree char *exported = fol_scratch_path (scratch, "exported.png");
+  g_autofree char *rendered = fol_scratch_path (scratch, "rendered.png");
+  g_autofree char *text = NULL;
+  g_autofree char *design = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+  gsize one_size, other_size;
+  gboolean done = FALSE;
+  int status;
+
+  open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.style", "s", "mature");
+  text = fol_design_to_json (fol_document_get_design (document));
+  design = fol_scratch_write (scratch, "saved.json", text, strlen (text));
+  fol_export_job_async (fol_document_get_photo (document), fol_document_get_blur_sd_px (document),
+                        fol_document_get_design (document), FOL_PICTURE_AFTER, "2026-03-01",
+                        exported, NULL, NULL, NULL, export_done, &done);
+  wait_until (is_true, &done);
+
+  const char *argv[] = { g_getenv ("FOL_RENDER"),
+                         "-d",
+                         design,
+                         "-o",
+                         rendered,
+                         "--footer",
+                         "--date",
+                         "2026-03-01",
+                         photo,
+                         NULL };
+
+  g_assert_true (
+      g_spawn_sync (NULL, (char **) argv, NULL, 0, NULL, NULL, NULL, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (g_file_get_contents (exported, &one, &one_size, NULL));
+  g_assert_true (g_file_get_contents (rendered, &other, &other_size, NULL));
+  g_assert_cmpmem (one, one_size, other, other_size);
+  fol_scratch_free (scratch);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  fol_application_load_look ();
+
+#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/app/window/labels", test_labels);
+  ADD ("/app/window/empty", test_empty);
+  ADD ("/app/window/opens", test_opens);
+  ADD ("/app/window/missing-file", test_missing_file);
+  ADD ("/app/window/slider-is-one-step", test_slider_is_one_step);
+  ADD ("/app/window/course", test_course);
+  ADD ("/app/window/ab", test_ab);
+  ADD ("/app/window/client-view", test_client_view);
+  ADD ("/app/window/first-minute", test_first_minute);
+  ADD ("/app/window/unsaved", test_unsaved);
+  ADD ("/app/window/wrong-photo", test_wrong_photo);
+  ADD ("/app/window/export-equals-render", test_export_equals_render);
+  return g_test_run ();
+}
