@@ -75,7 +75,6 @@ struct _FolInspector
   FolDocument *document;
   GSettings *settings;
   FolDesign *height_base; /* the design as the height slider found it, or NULL */
-  FolDesign *skin_design; /* the design whose skin is shown, or NULL */
   gboolean showing;
 };
 
@@ -234,26 +233,20 @@ ita_class (double ita_deg)
 void
 fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene)
 {
-  const FolDesign *design = fol_document_get_design (inspector->document);
   g_autofree char *angle = NULL;
   g_autofree char *text = NULL;
   FolLab skin;
 
   g_return_if_fail (FOL_IS_INSPECTOR (inspector));
 
-  /* Reading the photo takes a while: only for who looks, and only when needed. */
-  if (!gtk_expander_get_expanded (inspector->skin_detail)
-      || (inspector->skin_design != NULL
-          && fol_design_same_geometry (design, inspector->skin_design)))
+  if (!gtk_expander_get_expanded (inspector->skin_detail))
     return;
-  g_clear_pointer (&inspector->skin_design, fol_design_unref);
   if (scene == NULL
       || !fol_skin_measure (fol_scene_get_photo (scene), fol_scene_get_field (scene), &skin))
     {
       gtk_label_set_label (inspector->skin_tone, _ ("nothing to treat yet"));
       return;
     }
-  inspector->skin_design = fol_design_ref (design);
   angle = fol_number_to_text (fol_lab_ita_deg (skin), 0);
   /* Translators: the skin's tone, as in "light (ITA 45°)" */
   text = g_strdup_printf (_ ("%s (ITA %s°)"), ita_class (fol_lab_ita_deg (skin)), angle);
@@ -263,7 +256,6 @@ fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene)
 static void
 skin_detail_expanded (FolInspector *inspector)
 {
-  g_clear_pointer (&inspector->skin_design, fol_design_unref);
   gtk_widget_activate_action (GTK_WIDGET (inspector), "win.measure-skin", NULL);
 }
 
@@ -313,7 +305,6 @@ fol_inspector_dispose (GObject *object)
   g_clear_object (&inspector->document);
   g_clear_object (&inspector->settings);
   g_clear_pointer (&inspector->height_base, fol_design_unref);
-  g_clear_pointer (&inspector->skin_design, fol_design_unref);
   G_OBJECT_CLASS (fol_inspector_parent_class)->dispose (object);
 }
 

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (FolInspector, fol_inspector, FOL, INSPECTOR, GtkWidget)
 /* Density units and which groups are open are kept in @settings. */
 void fol_inspector_bind (FolInspector *inspector, FolDocument *document, GSettings *settings);
 
-/* A new scene is on screen: the skin's tone is read from it. */
+/* Reads the skin's tone from @scene, or NULL, where it is being looked at. That
+ * takes tens of milliseconds: call it when the scene on screen has settled. */
 void fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene);
 
 FolBrushPanel *fol_inspector_get_brush (FolInspector *inspector);

@@ -66,14 +66,22 @@ show_scale (FolStatusBar *bar)
     gtk_widget_remove_css_class (GTK_WIDGET (bar->scale), "assumed");
 }
 
-static void
-show_area (FolStatusBar *bar, const FolScene *scene)
+void
+fol_status_bar_show_area (FolStatusBar *bar)
 {
-  const double area_cm2 = fol_field_area_cm2 (fol_scene_get_field (scene), 0);
-  g_autofree char *number = fol_number_to_text (area_cm2, area_cm2 < 10.0 ? 1 : 0);
-  g_autofree char *text = g_strdup_printf (_ ("%s cm²"), number);
+  const FolScene *scene;
 
-  gtk_label_set_label (bar->area, text);
+  g_return_if_fail (FOL_IS_STATUS_BAR (bar));
+
+  scene = fol_canvas_get_scene (bar->canvas);
+  if (scene != NULL)
+    {
+      const double area_cm2 = fol_field_area_cm2 (fol_scene_get_field (scene), 0);
+      g_autofree char *number = fol_number_to_text (area_cm2, area_cm2 < 10.0 ? 1 : 0);
+      g_autofree char *text = g_strdup_printf (_ ("%s cm²"), number);
+
+      gtk_label_set_label (bar->area, text);
+    }
 }
 
 static void
@@ -86,7 +94,6 @@ show_scene (FolStatusBar *bar)
 
   if (scene == NULL)
     return;
-  show_area (bar, scene);
   fol_placement_get_dots (fol_scene_get_placement (scene), &n_dots);
   number = fol_count_to_text (n_dots);
   text = g_strdup_printf (ngettext ("%s dot", "%s dots", n_dots), number);

@@ -12,4 +12,8 @@ G_DECLARE_FINAL_TYPE (FolStatusBar, fol_status_bar, FOL, STATUS_BAR, GtkWidget)
 
 void fol_status_bar_bind (FolStatusBar *bar, FolDocument *document, FolCanvas *canvas);
 
+/* Measures and shows the area of the scene on screen. That takes tens of
+ * milliseconds: call it when the scene has settled. */
+void fol_status_bar_show_area (FolStatusBar *bar);
+
 G_END_DECLS

@@ -11,6 +11,8 @@
 
 G_DEFINE_FINAL_TYPE (FolWindow, fol_window, GTK_TYPE_APPLICATION_WINDOW)
 
+#define SETTLE_MS 150
+
 enum
 {
   PROP_TOOL = 1,
@@ -114,10 +116,23 @@ history_changed (FolWindow *window)
   fol_window_update_actions (window);
 }
 
+static gboolean
+scene_settled (gpointer user_data)
+{
+  FolWindow *window = user_data;
+
+  window->settle_id = 0;
+  fol_status_bar_show_area (window->status_bar);
+  fol_inspector_show_scene (window->inspector, fol_canvas_get_scene (window->canvas));
+  return G_SOURCE_REMOVE;
+}
+
+/* What takes a while to measure waits until nothing has moved for a moment. */
 static void
 scene_changed (FolWindow *window)
 {
-  fol_inspector_show_scene (window->inspector, fol_canvas_get_scene (window->canvas));
+  g_clear_handle_id (&window->settle_id, g_source_remove);
+  window->settle_id = g_timeout_add (SETTLE_MS, scene_settled, window);
 }
 
 static void
@@ -272,6 +287,7 @@ fol_window_dispose (GObject *object)
 {
   FolWindow *window = FOL_WINDOW (object);
 
+  g_clear_handle_id (&window->settle_id, g_source_remove);
   if (window->loading != NULL)
     g_cancellable_cancel (window->loading);
   if (window->exporting != NULL)
