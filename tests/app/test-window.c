@@ -334,6 +334,21 @@ test_first_minute (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_HAIRLINE);
 }
 
+static void
+test_shortcuts (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/app/follicle/gtk/help-overlay.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (fixture->window));
+  gtk_window_present (shortcuts);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (shortcuts)));
+  gtk_window_destroy (shortcuts);
+}
+
 /* A dialog asks; the window stays until it is answered. */
 static void
 test_unsaved (Fixture *fixture, gconstpointer user_data)
@@ -456,6 +471,7 @@ main (int argc, char **argv)
   ADD ("/app/window/ab", test_ab);
   ADD ("/app/window/client-view", test_client_view);
   ADD ("/app/window/first-minute", test_first_minute);
+  ADD ("/app/window/shortcuts", test_shortcuts);
   ADD ("/app/window/unsaved", test_unsaved);
   ADD ("/app/window/wrong-photo", test_wrong_photo);
   ADD ("/app/window/export-equals-render", test_export_equals_render);
