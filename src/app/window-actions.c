@@ -62,10 +62,9 @@ redo (GtkWidget *widget, const char *name, GVariant *target)
 static void
 rotate (GtkWidget *widget, const char *name, GVariant *target)
 {
-  FolWindow *window = FOL_WINDOW (widget);
-
-  fol_document_rotate (window->document, g_str_equal (name, "win.rotate-left") ? -1 : 1);
-  fol_treatment_strip_begin (window->strip);
+  fol_window_then (FOL_WINDOW (widget),
+                   g_str_equal (name, "win.rotate-left") ? FOL_THEN_TURN_LEFT : FOL_THEN_TURN_RIGHT,
+                   NULL);
 }
 
 static void

@@ -126,7 +126,9 @@ fits_photo (FolWindow *window, const FolDesign *design)
   FolPhoto *photo = fol_document_get_photo (window->document);
   const FolDesignPhoto *wanted = fol_design_get_photo (design);
 
-  if (photo == NULL)
+  if (photo == NULL
+      || wanted->quarter_turns
+             != fol_design_get_photo (fol_document_get_design (window->document))->quarter_turns)
     return FALSE;
   if (wanted->sha256[0] != '\0' && fol_photo_get_sha256 (photo)[0] != '\0')
     return g_str_equal (wanted->sha256, fol_photo_get_sha256 (photo));
@@ -219,14 +221,17 @@ load_photo (FolWindow *window, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *text = g_strdup_printf (_ ("Opening %s…"), name);
+  const int quarter_turns = window->pending_design != NULL
+                                ? fol_design_get_photo (window->pending_design)->quarter_turns
+                                : 0;
 
   if (window->loading != NULL)
     g_cancellable_cancel (window->loading);
   g_clear_object (&window->loading);
   window->loading = g_cancellable_new ();
   fol_message_bar_show_work (window->message_bar, text, window->loading);
-  fol_document_load_photo_async (window->document, file, window->loading, loading_progress, window,
-                                 loaded, g_object_ref (window));
+  fol_document_load_photo_async (window->document, file, quarter_turns, window->loading,
+                                 loading_progress, window, loaded, g_object_ref (window));
 }
 
 static void

@@ -20,6 +20,8 @@ typedef enum
   FOL_THEN_NOTHING,
   FOL_THEN_CLOSE,
   FOL_THEN_OPEN, /* window->then_file */
+  FOL_THEN_TURN_LEFT,
+  FOL_THEN_TURN_RIGHT,
 } FolThen;
 
 struct _FolWindow

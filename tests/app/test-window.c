@@ -11,6 +11,7 @@
 #include "test-files.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #define WAIT_S 30
 
@@ -393,6 +394,39 @@ test_wrong_photo (Fixture *fixture, gconstpointer user_data)
   fol_scratch_free (scratch);
 }
 
+/* A photo turned by hand comes back turned with its design. */
+static void
+test_turned (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *photo = demo ("front.jpg");
+  g_autofree char *link = fol_scratch_path (scratch, "front.jpg");
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.rotate-right", NULL);
+  while (fol_photo_get_width (fol_document_get_photo (document)) != 4032)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
+  text = fol_design_to_json (fol_document_get_design (document));
+  path = fol_scratch_write (scratch, "front.json", text, strlen (text));
+  g_assert_cmpint (symlink (photo, link), ==, 0);
+  fol_document_mark_saved (document);
+
+  open_demo (fixture);
+  while (fol_photo_get_width (fol_document_get_photo (document)) != 3024)
+    g_main_context_iteration (NULL, TRUE);
+  file = g_file_new_for_path (path);
+  fol_window_open_file (fixture->window, file);
+  while (fol_photo_get_width (fol_document_get_photo (document)) != 4032)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (fol_design_get_photo (fol_document_get_design (document))->quarter_turns, ==, 1);
+  fol_scratch_free (scratch);
+}
+
 static void
 export_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -474,6 +508,7 @@ main (int argc, char **argv)
   ADD ("/app/window/shortcuts", test_shortcuts);
   ADD ("/app/window/unsaved", test_unsaved);
   ADD ("/app/window/wrong-photo", test_wrong_photo);
+  ADD ("/app/window/turned", test_turned);
   ADD ("/app/window/export-equals-render", test_export_equals_render);
   return g_test_run ();
 }
