@@ -492,6 +492,11 @@ test_export_equals_render (Fixture *fixture, gconstpointer user_data)
 int
 main (int argc, char **argv)
 {
+  FolScratch *home = fol_scratch_new ();
+  int status;
+
+  /* What is opened here is nobody's recent work. */
+  g_setenv ("XDG_DATA_HOME", home->path, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   fol_application_load_look ();
 
@@ -510,5 +515,7 @@ main (int argc, char **argv)
   ADD ("/app/window/wrong-photo", test_wrong_photo);
   ADD ("/app/window/turned", test_turned);
   ADD ("/app/window/export-equals-render", test_export_equals_render);
-  return g_test_run ();
+  status = g_test_run ();
+  fol_scratch_free (home);
+  return status;
 }
