@@ -22,7 +22,7 @@ typedef struct
 {
   /* Pigment and skin; channels are red, green, blue. */
   double absorption[3];           /* k at undertone 0 */
-  double undertone_absorption[3]; /* added to k at undertone 1 (cool) */
+  double undertone_absorption[3]; /* added to k at undertone 1 (warm) */
   guint n_shades;
   double shades[FOL_TRADE_MAX_SHADES];        /* 1:n, rising */
   double shade_weights[FOL_TRADE_MAX_SHADES]; /* w(n) */
