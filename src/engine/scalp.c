@@ -10,6 +10,10 @@
 /* The widest the unrolled head gets: 2 sin (θ/2) at θ = 90°. */
 #define LAMBERT_RIM G_SQRT2
 
+/* How fast the map goes on past the rim. There a step across the photo stands for
+ * a long way over the head, so that an outline a little past the limb is far away. */
+#define BEYOND_RIM 8.0
+
 /* Position over the head in units of its radii, along its axes. */
 typedef struct
 {
@@ -45,7 +49,7 @@ unmap (const FolScalp *scalp, double u_mm, double v_mm, double *cos_theta)
     {
       const double rho = sqrt (rho2);
 
-      shrink = (1.0 + (rho - LAMBERT_RIM)) / rho;
+      shrink = (1.0 + (rho - LAMBERT_RIM) / BEYOND_RIM) / rho;
       *cos_theta = 0.0;
     }
   return (Normalized){ x * shrink, y * shrink };
@@ -130,7 +134,7 @@ fol_scalp_from_px (const FolScalp *scalp, double x_px, double y_px, double *u_mm
     {
       const double r = sqrt (r2);
 
-      stretch = (LAMBERT_RIM + (r - 1.0)) / r;
+      stretch = (LAMBERT_RIM + BEYOND_RIM * (r - 1.0)) / r;
     }
   *u_mm = n.x * stretch * scalp->rx * scalp->mm_per_px;
   *v_mm = n.y * stretch * scalp->ry * scalp->mm_per_px;

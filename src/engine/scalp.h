@@ -51,7 +51,7 @@ gboolean fol_scalp_init (FolScalp *scalp, const FolDesign *design, int photo_wid
                          int photo_height, GError **error);
 
 /* Photo pixels to scalp millimetres. FALSE beyond the head's outline, where
- * (u, v) goes on continuously and outwards, so that an outline drawn past the
+ * (u, v) goes on continuously, outwards and fast, so that an outline drawn past the
  * limb keeps its distance from what is seen. */
 gboolean fol_scalp_from_px (const FolScalp *scalp, double x_px, double y_px, double *u_mm,
                             double *v_mm);
