@@ -111,16 +111,36 @@ fol_proposal_fit_top (const FolDesign *design, const FolPhoto *photo)
   return fol_design_with_head (design, &head);
 }
 
-FolDesign *
-fol_proposal_scale_from_head (const FolDesign *design, FolSizes sizes, const FolDesignHead *head)
+static FolDesign *
+scale_by_head (const FolDesign *design, FolSizes sizes, const FolDesignHead *head,
+               FolScaleMethod method)
 {
   const FolView view = fol_design_get_view (design);
-  const FolDesignScale scale = { .method = FOL_SCALE_HEAD,
+  const FolDesignScale scale = { .method = method,
                                  .mm_per_px =
                                      fol_proposal_head_across_mm (view, sizes) / (2.0 * head->rx) };
   g_autoptr (FolDesign) scaled = fol_design_with_scale (design, &scale);
 
   return fol_design_with_head (scaled, head);
+}
+
+FolDesign *
+fol_proposal_scale_from_head (const FolDesign *design, FolSizes sizes, const FolDesignHead *head)
+{
+  return scale_by_head (design, sizes, head, FOL_SCALE_HEAD);
+}
+
+FolDesign *
+fol_proposal_assume_head (const FolDesign *design, FolSizes sizes, int photo_width,
+                          int photo_height)
+{
+  const FolDesignScale *scale = fol_design_get_scale (design);
+  const FolDesignHead head =
+      fol_proposal_head (fol_design_get_view (design), sizes, photo_width, photo_height);
+
+  if (scale->method != FOL_SCALE_ASSUMED && (scale->has_line || scale->mm_per_px > 0.0))
+    return fol_design_with_head (design, &head);
+  return scale_by_head (design, sizes, &head, FOL_SCALE_ASSUMED);
 }
 
 /* The place on the midline as high above the glabella as a hairline lies. */

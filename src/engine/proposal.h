@@ -29,6 +29,11 @@ double fol_proposal_head_across_mm (FolView view, FolSizes sizes);
 /* A head ellipse to begin with, filling the middle of the photo. */
 FolDesignHead fol_proposal_head (FolView view, FolSizes sizes, int photo_width, int photo_height);
 
+/* @design with that ellipse. Nobody has put it on the head yet, so the scale that
+ * comes of it counts as assumed; one that was measured stays. */
+FolDesign *fol_proposal_assume_head (const FolDesign *design, FolSizes sizes, int photo_width,
+                                     int photo_height) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What the design's treatment puts on the photo, over its scale and head: a
  * hairline (symmetry 0.98, 8 cm above the glabella where one is known) or a crown
  * to treat; in place of a hairline that is there. Views from the side, and a

@@ -173,6 +173,25 @@ test_head_alone (void)
                        0.5);
 }
 
+/* An ellipse that nobody has put on the head measures nothing. */
+static void
+test_assumed_head (void)
+{
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) design = fol_proposal_assume_head (plain, FOL_SIZES_MEN, 1200, 1200);
+  g_autoptr (FolDesign) known = front (FOL_SIZES_MEN, level_pupils);
+  g_autoptr (FolDesign) measured = fol_proposal_assume_head (known, FOL_SIZES_MEN, 1200, 1200);
+  const FolDesignHead *head = fol_design_get_head (design);
+
+  g_assert_nonnull (head);
+  g_assert_cmpint (scalp_of (design).method, ==, FOL_SCALE_ASSUMED);
+  g_assert_cmpfloat_with_epsilon (scalp_of (design).mm_per_px, 154.0 / (2.0 * head->rx), 1e-9);
+  g_assert_null (fol_design_get_hairline (design));
+  g_assert_cmpuint (fol_design_get_n_areas (design), ==, 0);
+  g_assert_cmpint (scalp_of (measured).method, ==, FOL_SCALE_PUPILS);
+  g_assert_cmpfloat (fol_design_get_head (measured)->rx, ==, head->rx);
+}
+
 static void
 test_nothing_known (void)
 {
@@ -317,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/proposal/front/women", test_women);
   g_test_add_func ("/proposal/front/turned", test_turned);
   g_test_add_func ("/proposal/front/head-alone", test_head_alone);
+  g_test_add_func ("/proposal/assumed-head", test_assumed_head);
   g_test_add_func ("/proposal/front/nothing-known", test_nothing_known);
   g_test_add_func ("/proposal/top", test_top);
   g_test_add_data_func ("/proposal/crown", GINT_TO_POINTER (FOL_VIEW_CROWN), test_crown);

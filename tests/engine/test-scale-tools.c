@@ -3,6 +3,7 @@
 #include "engine/head-tool.h"
 #include "engine/pupils-tool.h"
 
+#include "engine/proposal.h"
 #include "engine/scalp.h"
 #include "test-replay.h"
 
@@ -133,6 +134,26 @@ test_edit_head (void)
   fol_replay_assert_undo (replay, "Undo Move Head");
 }
 
+/* The ellipse to begin with measures nothing until someone puts it on the head. */
+static void
+test_assumed_until_dragged (void)
+{
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) assumed = fol_proposal_assume_head (plain, FOL_SIZES_MEN, SIZE, SIZE);
+  g_autoptr (FolReplay) replay =
+      fol_replay_new (fol_head_tool_new (FOL_SIZES_MEN), assumed, SIZE, SIZE);
+  const FolPoint p = fol_replay_handle (replay, FOL_HANDLE_HEAD_RADIUS, 1);
+
+  fol_replay_click (replay, (FolPoint){ p.x, p.y }, 0);
+  g_assert_cmpint (scale_of (replay)->method, ==, FOL_SCALE_ASSUMED);
+  fol_replay_drag (replay, p, (FolPoint){ p.x - 50, p.y }, 0);
+  g_assert_cmpint (scale_of (replay)->method, ==, FOL_SCALE_HEAD);
+  g_assert_cmpfloat_with_epsilon (scale_of (replay)->mm_per_px,
+                                  154.0 / (2.0 * head_of (replay)->rx), 1e-9);
+  fol_replay_undo (replay);
+  g_assert_cmpint (scale_of (replay)->method, ==, FOL_SCALE_ASSUMED);
+}
+
 /* A scale that was measured is not overruled by the head. */
 static void
 test_measured_scale_stays (void)
@@ -158,6 +179,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scale-tools/pupils/drag", test_drag_pupil);
   g_test_add_func ("/scale-tools/head/draw", test_draw_head);
   g_test_add_func ("/scale-tools/head/edit", test_edit_head);
+  g_test_add_func ("/scale-tools/head/assumed-until-dragged", test_assumed_until_dragged);
   g_test_add_func ("/scale-tools/head/measured-scale", test_measured_scale_stays);
   return g_test_run ();
 }
