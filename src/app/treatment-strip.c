@@ -13,6 +13,7 @@ struct _FolTreatmentStrip
   GtkStack *steps;
   GtkWidget *treatment_step;
   GtkWidget *pupils_step;
+  GtkWidget *head_step;
 
   FolDocument *document;
   GSettings *settings;
@@ -61,8 +62,21 @@ fol_treatment_strip_begin (FolTreatmentStrip *strip)
 static void
 go_on (FolTreatmentStrip *strip)
 {
+  const FolDesign *design = fol_document_get_design (strip->document);
+
   fol_treatment_strip_end (strip);
-  choose_tool (strip, strip->treatment == FOL_TREATMENT_CROWN ? "area" : "hairline");
+  choose_tool (strip,
+               fol_design_get_treatment (design) == FOL_TREATMENT_CROWN ? "area" : "hairline");
+}
+
+/* Whether there is a hairline or an area to treat, which no proposal replaces. */
+static gboolean
+has_drawing (const FolDesign *design)
+{
+  for (guint i = 0; i < fol_design_get_n_areas (design); i++)
+    if (fol_design_get_area (design, i)->role == FOL_AREA_TREAT)
+      return TRUE;
+  return fol_design_get_hairline (design) != NULL;
 }
 
 /* The scale and the head are there, from the pupils: what the treatment puts on
@@ -79,8 +93,7 @@ pupils_found (FolTreatmentStrip *strip)
   fol_treatment_strip_end (strip);
 
   g_autoptr (FolDesign) proposal =
-      fol_proposal_new (design, strip->treatment, get_sizes (strip), scale->line, NULL,
-                        photo);
+      fol_proposal_new (design, strip->treatment, get_sizes (strip), scale->line, NULL, photo);
 
   fol_document_apply (strip->document, proposal, _ ("Propose Hairline"), NULL);
   go_on (strip);
@@ -103,27 +116,47 @@ design_changed (FolTreatmentStrip *strip)
 }
 
 /* Without pupils: an average head in the middle of the photo, to be dragged into
- * place, and its scale. */
+ * place. Until it is there, nothing else is put on the photo: it would lie on the
+ * face or the wall. */
 static void
-propose_from_head (FolTreatmentStrip *strip, FolView view)
+begin_head_step (FolTreatmentStrip *strip, FolView view)
 {
   const FolDesign *design = fol_document_get_design (strip->document);
   FolPhoto *photo = fol_document_get_photo (strip->document);
-  const FolDesignHead head = fol_proposal_head (
-      view, get_sizes (strip), fol_photo_get_width (photo), fol_photo_get_height (photo));
   g_autoptr (FolDesign) viewed = fol_design_with_view (design, view);
-  g_autoptr (FolDesign) proposal =
-      fol_proposal_new (viewed, strip->treatment, get_sizes (strip), NULL, &head, photo);
+  g_autoptr (FolDesign) preset =
+      fol_design_with_treatment_preset (viewed, &fol_presets_get ()->treatments[strip->treatment]);
+  g_autoptr (FolDesign) proposal = fol_proposal_assume_head (
+      preset, get_sizes (strip), fol_photo_get_width (photo), fol_photo_get_height (photo));
 
+  gtk_stack_set_visible_child (strip->steps, strip->head_step);
   fol_document_apply (strip->document, proposal, _ ("Propose Head"), NULL);
-  fol_treatment_strip_end (strip);
   choose_tool (strip, "head");
+}
+
+/* The head is where it belongs: now what the treatment puts on it. */
+static void
+done_clicked (FolTreatmentStrip *strip)
+{
+  const FolDesign *design = fol_document_get_design (strip->document);
+  FolPhoto *photo = fol_document_get_photo (strip->document);
+
+  if (fol_design_get_head (design) != NULL && !has_drawing (design))
+    {
+      const gboolean crown = fol_design_get_treatment (design) == FOL_TREATMENT_CROWN;
+      g_autoptr (FolDesign) proposal = fol_proposal_treatment (design, fol_photo_get_width (photo),
+                                                               fol_photo_get_height (photo));
+
+      fol_document_apply (strip->document, proposal,
+                          crown ? _ ("Propose Crown") : _ ("Propose Hairline"), NULL);
+    }
+  go_on (strip);
 }
 
 static void
 no_pupils_clicked (FolTreatmentStrip *strip)
 {
-  propose_from_head (strip, FOL_VIEW_FRONT);
+  begin_head_step (strip, FOL_VIEW_FRONT);
 }
 
 static void
@@ -132,7 +165,7 @@ choose_treatment (FolTreatmentStrip *strip, FolTreatment treatment)
   strip->treatment = treatment;
   if (treatment == FOL_TREATMENT_CROWN)
     {
-      propose_from_head (strip, FOL_VIEW_CROWN);
+      begin_head_step (strip, FOL_VIEW_CROWN);
       return;
     }
   gtk_stack_set_visible_child (strip->steps, strip->pupils_step);
@@ -198,10 +231,12 @@ fol_treatment_strip_class_init (FolTreatmentStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FolTreatmentStrip, steps);
   gtk_widget_class_bind_template_child (widget_class, FolTreatmentStrip, treatment_step);
   gtk_widget_class_bind_template_child (widget_class, FolTreatmentStrip, pupils_step);
+  gtk_widget_class_bind_template_child (widget_class, FolTreatmentStrip, head_step);
   gtk_widget_class_bind_template_callback (widget_class, shaved_clicked);
   gtk_widget_class_bind_template_callback (widget_class, crown_clicked);
   gtk_widget_class_bind_template_callback (widget_class, density_clicked);
   gtk_widget_class_bind_template_callback (widget_class, no_pupils_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, done_clicked);
   gtk_widget_class_bind_template_callback (widget_class, skip_clicked);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "treatmentstrip");

@@ -336,6 +336,87 @@ test_first_minute (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
+click (Fixture *fixture, const char *label)
+{
+  GtkWidget *button = find (gtk_stack_get_visible_child (GTK_STACK (
+                                gtk_widget_get_first_child (GTK_WIDGET (fixture->window->strip)))),
+                            GTK_ACCESSIBLE_ROLE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+open_new (Fixture *fixture)
+{
+  g_autofree char *path = demo ("front.jpg");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  fol_window_open_file (fixture->window, file);
+  wait_until (has_photo, fixture->window->document);
+  while (!gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Only the ellipse is there, the scale of which nobody measured. */
+static void
+assert_waits_for_head (Fixture *fixture, FolView view)
+{
+  const FolDesign *design = fol_document_get_design (fixture->window->document);
+
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_HEAD);
+  g_assert_cmpint (fol_design_get_view (design), ==, view);
+  g_assert_nonnull (fol_design_get_head (design));
+  g_assert_cmpint (fol_design_get_scale (design)->method, ==, FOL_SCALE_ASSUMED);
+  g_assert_null (fol_design_get_hairline (design));
+  g_assert_cmpuint (fol_design_get_n_areas (design), ==, 0);
+}
+
+/* Without pupils the head comes first, and nothing lies on the face meanwhile. */
+static void
+test_head_first (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+
+  open_new (fixture);
+  click (fixture, "Shaved Look");
+  click (fixture, "No Pupils in View");
+  assert_waits_for_head (fixture, FOL_VIEW_FRONT);
+  get (fixture, GTK_ACCESSIBLE_ROLE_LABEL, "Scale: assumed, not measured");
+  click (fixture, "Done");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
+  g_assert_nonnull (fol_design_get_hairline (fol_document_get_design (document)));
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Propose Hairline");
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_HAIRLINE);
+}
+
+static void
+test_crown_head_first (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+
+  open_new (fixture);
+  click (fixture, "Crown");
+  assert_waits_for_head (fixture, FOL_VIEW_CROWN);
+  click (fixture, "Done");
+  g_assert_cmpuint (fol_design_get_n_areas (fol_document_get_design (document)), ==, 1);
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Propose Crown");
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_AREA);
+}
+
+static void
+test_head_skipped (Fixture *fixture, gconstpointer user_data)
+{
+  open_new (fixture);
+  click (fixture, "Crown");
+  click (fixture, "Skip");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
+  g_assert_cmpuint (fol_design_get_n_areas (fol_document_get_design (fixture->window->document)),
+                    ==, 0);
+}
+
+static void
 test_shortcuts (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr (GtkBuilder) builder =
@@ -510,6 +591,9 @@ main (int argc, char **argv)
   ADD ("/app/window/ab", test_ab);
   ADD ("/app/window/client-view", test_client_view);
   ADD ("/app/window/first-minute", test_first_minute);
+  ADD ("/app/window/head-first", test_head_first);
+  ADD ("/app/window/crown-head-first", test_crown_head_first);
+  ADD ("/app/window/head-skipped", test_head_skipped);
   ADD ("/app/window/shortcuts", test_shortcuts);
   ADD ("/app/window/unsaved", test_unsaved);
   ADD ("/app/window/wrong-photo", test_wrong_photo);
