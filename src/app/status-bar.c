@@ -16,6 +16,7 @@ struct _FolStatusBar
 
   FolDocument *document;
   FolCanvas *canvas;
+  FolTreatmentStrip *strip;
 };
 
 G_DEFINE_FINAL_TYPE (FolStatusBar, fol_status_bar, GTK_TYPE_WIDGET)
@@ -109,13 +110,21 @@ show_zoom (FolStatusBar *bar)
   gtk_label_set_label (bar->zoom, text);
 }
 
+static void
+improve_clicked (FolStatusBar *bar)
+{
+  fol_treatment_strip_improve (bar->strip);
+}
+
 void
-fol_status_bar_bind (FolStatusBar *bar, FolDocument *document, FolCanvas *canvas)
+fol_status_bar_bind (FolStatusBar *bar, FolDocument *document, FolCanvas *canvas,
+                     FolTreatmentStrip *strip)
 {
   g_return_if_fail (FOL_IS_STATUS_BAR (bar) && bar->document == NULL);
 
   bar->document = g_object_ref (document);
   bar->canvas = g_object_ref (canvas);
+  bar->strip = g_object_ref (strip);
   g_signal_connect_object (document, "design-changed", G_CALLBACK (show_scale), bar,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "scene-changed", G_CALLBACK (show_scene), bar,
@@ -135,6 +144,7 @@ fol_status_bar_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&bar->document);
   g_clear_object (&bar->canvas);
+  g_clear_object (&bar->strip);
   G_OBJECT_CLASS (fol_status_bar_parent_class)->dispose (object);
 }
 
@@ -149,6 +159,7 @@ fol_status_bar_class_init (FolStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FolStatusBar, area);
   gtk_widget_class_bind_template_child (widget_class, FolStatusBar, dots);
   gtk_widget_class_bind_template_child (widget_class, FolStatusBar, zoom);
+  gtk_widget_class_bind_template_callback (widget_class, improve_clicked);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "statusbar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -5,6 +5,7 @@
 #include "engine/proposal.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _FolTreatmentStrip
 {
@@ -18,6 +19,8 @@ struct _FolTreatmentStrip
   FolDocument *document;
   GSettings *settings;
   FolTreatment treatment;
+  gboolean improves;           /* the scale of a design that was begun before */
+  FolPoint replaced_pupils[2]; /* known already when it asked for better ones */
 };
 
 G_DEFINE_FINAL_TYPE (FolTreatmentStrip, fol_treatment_strip, GTK_TYPE_WIDGET)
@@ -54,8 +57,29 @@ fol_treatment_strip_begin (FolTreatmentStrip *strip)
 {
   g_return_if_fail (FOL_IS_TREATMENT_STRIP (strip));
 
+  strip->improves = FALSE;
   gtk_stack_set_visible_child (strip->steps, strip->treatment_step);
   gtk_widget_set_visible (GTK_WIDGET (strip), TRUE);
+}
+
+void
+fol_treatment_strip_improve (FolTreatmentStrip *strip)
+{
+  const FolDesign *design;
+
+  g_return_if_fail (FOL_IS_TREATMENT_STRIP (strip) && strip->document != NULL);
+
+  design = fol_document_get_design (strip->document);
+  if (fol_design_get_view (design) == FOL_VIEW_FRONT && !is_waiting_for_pupils (strip))
+    {
+      const FolPoint *line = fol_design_get_scale (design)->line;
+
+      strip->improves = TRUE;
+      memcpy (strip->replaced_pupils, line, sizeof strip->replaced_pupils);
+      gtk_stack_set_visible_child (strip->steps, strip->pupils_step);
+      gtk_widget_set_visible (GTK_WIDGET (strip), TRUE);
+    }
+  choose_tool (strip, "scale");
 }
 
 /* Which tool goes on with what was proposed. */
@@ -79,8 +103,31 @@ has_drawing (const FolDesign *design)
   return fol_design_get_hairline (design) != NULL;
 }
 
-/* The scale and the head are there, from the pupils: what the treatment puts on
- * the photo comes with them, as one step to undo. */
+/* From better pupils: what is drawn stays where it is, and so does its head. */
+static void
+apply_improved (FolTreatmentStrip *strip, const FolPoint pupils[2])
+{
+  const FolDesign *design = fol_document_get_design (strip->document);
+  FolPhoto *photo = fol_document_get_photo (strip->document);
+  const gboolean drawn = has_drawing (design);
+
+  if (drawn && fol_design_get_head (design) != NULL)
+    return;
+
+  g_autoptr (FolDesign) average =
+      fol_proposal_scale_from_pupils (design, get_sizes (strip), pupils);
+  g_autoptr (FolDesign) fitted = fol_proposal_fit_top (average, photo);
+  g_autoptr (FolDesign) proposal =
+      drawn ? fol_design_ref (fitted)
+            : fol_proposal_treatment (fitted, fol_photo_get_width (photo),
+                                      fol_photo_get_height (photo));
+
+  fol_document_apply (strip->document, proposal,
+                      drawn ? _ ("Propose Head") : _ ("Propose Hairline"), NULL);
+}
+
+/* The scale is there, from the pupils: the head and what the treatment puts on
+ * the photo come with it, as one step to undo. */
 static void
 pupils_found (FolTreatmentStrip *strip)
 {
@@ -90,7 +137,17 @@ pupils_found (FolTreatmentStrip *strip)
 
   if (!is_waiting_for_pupils (strip) || scale->method != FOL_SCALE_PUPILS || !scale->has_line)
     return;
+  if (strip->improves
+      && memcmp (scale->line, strip->replaced_pupils, sizeof strip->replaced_pupils) == 0)
+    return;
   fol_treatment_strip_end (strip);
+  if (strip->improves)
+    {
+      const FolPoint pupils[2] = { scale->line[0], scale->line[1] };
+
+      apply_improved (strip, pupils);
+      return;
+    }
 
   g_autoptr (FolDesign) proposal =
       fol_proposal_new (design, strip->treatment, get_sizes (strip), scale->line, NULL, photo);
@@ -119,18 +176,29 @@ design_changed (FolTreatmentStrip *strip)
  * place. Until it is there, nothing else is put on the photo: it would lie on the
  * face or the wall. */
 static void
-begin_head_step (FolTreatmentStrip *strip, FolView view)
+assume_head (FolTreatmentStrip *strip, FolView view)
 {
   const FolDesign *design = fol_document_get_design (strip->document);
   FolPhoto *photo = fol_document_get_photo (strip->document);
   g_autoptr (FolDesign) viewed = fol_design_with_view (design, view);
-  g_autoptr (FolDesign) preset =
-      fol_design_with_treatment_preset (viewed, &fol_presets_get ()->treatments[strip->treatment]);
+  g_autoptr (FolDesign) preset = strip->improves
+                                     ? fol_design_ref (viewed)
+                                     : fol_design_with_treatment_preset (
+                                         viewed, &fol_presets_get ()->treatments[strip->treatment]);
   g_autoptr (FolDesign) proposal = fol_proposal_assume_head (
       preset, get_sizes (strip), fol_photo_get_width (photo), fol_photo_get_height (photo));
 
-  gtk_stack_set_visible_child (strip->steps, strip->head_step);
   fol_document_apply (strip->document, proposal, _ ("Propose Head"), NULL);
+}
+
+static void
+begin_head_step (FolTreatmentStrip *strip, FolView view)
+{
+  const gboolean has_head = fol_design_get_head (fol_document_get_design (strip->document)) != NULL;
+
+  gtk_stack_set_visible_child (strip->steps, strip->head_step);
+  if (!strip->improves || !has_head)
+    assume_head (strip, view);
   choose_tool (strip, "head");
 }
 

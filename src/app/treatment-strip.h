@@ -23,6 +23,11 @@ void fol_treatment_strip_bind (FolTreatmentStrip *strip, FolDocument *document,
 /* Begins with a photo that has no design yet. */
 void fol_treatment_strip_begin (FolTreatmentStrip *strip);
 
+/* Asks for the pupils once more, to measure the scale of a design that is there:
+ * what is drawn stays. In views that show no pupils it only chooses the Scale
+ * tool. */
+void fol_treatment_strip_improve (FolTreatmentStrip *strip);
+
 /* Puts the strip away without changing anything. */
 void fol_treatment_strip_end (FolTreatmentStrip *strip);
 

@@ -416,6 +416,63 @@ test_head_skipped (Fixture *fixture, gconstpointer user_data)
                     ==, 0);
 }
 
+/* Better pupils change the scale, and leave alone what is drawn. */
+static void
+test_improve (Fixture *fixture, gconstpointer user_data)
+{
+  const FolDesignScale better = { .method = FOL_SCALE_PUPILS,
+                                  .has_line = TRUE,
+                                  .line = { { 1100, 2015 }, { 1920, 2015 } },
+                                  .known_mm = 64.0 };
+  FolDocument *document = fixture->window->document;
+  GtkWidget *strip = GTK_WIDGET (fixture->window->strip);
+  g_autoptr (FolDesign) before = NULL;
+  g_autoptr (FolDesign) scaled = NULL;
+
+  open_demo (fixture);
+  before = fol_design_ref (fol_document_get_design (document));
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Improve Scale"), "clicked");
+  g_assert_true (gtk_widget_get_visible (strip));
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_SCALE);
+
+  /* What else changes meanwhile is no answer. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.look", "s", "light");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (gtk_widget_get_visible (strip));
+  scaled = fol_design_with_scale (before, &better);
+  fol_document_apply (document, scaled, "Set Scale", NULL);
+  while (gtk_widget_get_visible (strip))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (fol_document_get_design (document) == scaled);
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Set Scale");
+
+  /* No pupils after all: the head that is there can be put right. */
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Improve Scale"), "clicked");
+  click (fixture, "No Pupils in View");
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_HEAD);
+  click (fixture, "Done");
+  g_assert_true (fol_document_get_design (document) == scaled);
+}
+
+/* After Skip there is nothing yet: the pupils bring the proposal. */
+static void
+test_improve_after_skip (Fixture *fixture, gconstpointer user_data)
+{
+  const FolPoint pupils[2] = { { 1118.6, 2015.4 }, { 1905.4, 2015.4 } };
+  FolDocument *document = fixture->window->document;
+  g_autoptr (FolDesign) scaled = NULL;
+
+  open_new (fixture);
+  click (fixture, "Skip");
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Improve Scale"), "clicked");
+  scaled =
+      fol_proposal_scale_from_pupils (fol_document_get_design (document), FOL_SIZES_MEN, pupils);
+  fol_document_apply (document, scaled, "Set Scale", NULL);
+  wait_until (has_scene_of_hairline, fixture->window->canvas);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
+}
+
 static void
 test_shortcuts (Fixture *fixture, gconstpointer user_data)
 {
@@ -594,6 +651,8 @@ main (int argc, char **argv)
   ADD ("/app/window/head-first", test_head_first);
   ADD ("/app/window/crown-head-first", test_crown_head_first);
   ADD ("/app/window/head-skipped", test_head_skipped);
+  ADD ("/app/window/improve", test_improve);
+  ADD ("/app/window/improve-after-skip", test_improve_after_skip);
   ADD ("/app/window/shortcuts", test_shortcuts);
   ADD ("/app/window/unsaved", test_unsaved);
   ADD ("/app/window/wrong-photo", test_wrong_photo);
