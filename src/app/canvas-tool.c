@@ -133,6 +133,7 @@ static gboolean
 take_result (FolCanvas *canvas, FolToolResult *result)
 {
   const gboolean handled = result->handled, done = result->done;
+  const char *refusal = result->refusal;
 
   if (result->cancelled)
     fol_document_cancel (canvas->document, result->merge_key);
@@ -144,6 +145,8 @@ take_result (FolCanvas *canvas, FolToolResult *result)
   fol_tool_result_clear (result);
   if (done)
     g_signal_emit_by_name (canvas, "tool-done");
+  if (refusal != NULL)
+    g_signal_emit_by_name (canvas, "tool-refused", refusal);
   return handled;
 }
 

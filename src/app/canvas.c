@@ -32,6 +32,7 @@ enum
   SCENE_FAILED,
   TOOL_CHANGED,
   TOOL_DONE,
+  TOOL_REFUSED,
   N_SIGNALS,
 };
 
@@ -351,6 +352,8 @@ install_signals (void)
                                         NULL, NULL, G_TYPE_NONE, 0);
   signals[TOOL_DONE] = g_signal_new ("tool-done", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 0);
+  signals[TOOL_REFUSED] = g_signal_new ("tool-refused", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -21,7 +21,7 @@
  * is on screen; dots and area have changed), scene-failed (with a line that says
  * why the design cannot be shown; the last picture stays), tool-changed (overlay
  * or focus), tool-done (a tool has what it was for: both pupils, a closed
- * outline). */
+ * outline), tool-refused (with a line that says why what was tried cannot be). */
 #pragma once
 
 #include "app/document.h"

@@ -54,6 +54,7 @@ struct _FolWindow
   GSettings *settings;
   char *tool;
   gboolean client_view;
+  char *refusal;   /* the last thing a tool said cannot be, or NULL */
   guint settle_id; /* of the timeout that runs while the scene keeps changing, or 0 */
 
   /* A/B: the design that is put aside, or NULL, and which of the two shows. */

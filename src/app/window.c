@@ -144,6 +144,26 @@ scene_failed (FolWindow *window, const char *message)
 }
 
 static void
+tool_refused (FolWindow *window, const char *message)
+{
+  g_autoptr (GError) error = g_error_new_literal (FOL_ERROR, FOL_ERROR_DESIGN, message);
+
+  g_free (window->refusal);
+  window->refusal = g_strdup (message);
+  fol_message_bar_show_error (window->message_bar, error);
+}
+
+/* What was refused has been done right: nobody needs to be told any more. */
+static void
+tool_done (FolWindow *window)
+{
+  if (window->refusal != NULL
+      && g_strcmp0 (fol_message_bar_get_text (window->message_bar), window->refusal) == 0)
+    fol_message_bar_hide (window->message_bar);
+  g_clear_pointer (&window->refusal, g_free);
+}
+
+static void
 sizes_changed (FolWindow *window)
 {
   fol_canvas_set_sizes (window->canvas, (FolSizes) g_settings_get_enum (window->settings, "sizes"));
@@ -213,6 +233,10 @@ connect_parts (FolWindow *window)
   g_signal_connect_object (window->canvas, "scene-changed", G_CALLBACK (scene_changed), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "scene-failed", G_CALLBACK (scene_failed), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->canvas, "tool-refused", G_CALLBACK (tool_refused), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->canvas, "tool-done", G_CALLBACK (tool_done), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->settings, "changed::sizes", G_CALLBACK (sizes_changed), window,
                            G_CONNECT_SWAPPED);
@@ -308,6 +332,7 @@ fol_window_dispose (GObject *object)
 static void
 fol_window_finalize (GObject *object)
 {
+  g_free (FOL_WINDOW (object)->refusal);
   g_free (FOL_WINDOW (object)->tool);
   G_OBJECT_CLASS (fol_window_parent_class)->finalize (object);
 }

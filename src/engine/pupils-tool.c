@@ -4,7 +4,10 @@
 #include "engine/i18n.h"
 #include "engine/tool-private.h"
 
+#include <math.h>
 #include <string.h>
+
+#define MOST_TILT_DEG 30.0
 
 typedef struct
 {
@@ -44,6 +47,24 @@ give_line (PupilsTool *self, FolToolResult *result, FolPoint a, FolPoint b, cons
   return TRUE;
 }
 
+/* A nostril and an ear are easily clicked by who did not read what to click. */
+static gboolean
+can_be_pupils (const PupilsTool *self, FolPoint a, FolPoint b)
+{
+  const FolTool *tool = &self->base;
+  const FolFaceData *data = fol_face_data_get ();
+  const FolDesignHead *head = fol_design_get_head (tool->design);
+  const double level = head != NULL ? head->angle_deg * (G_PI / 180.0) : 0.0;
+  const double dx = b.x - a.x, dy = b.y - a.y;
+  const double along = dx * cos (level) + dy * sin (level);
+  const double across = dy * cos (level) - dx * sin (level);
+  const double tilt_deg = atan2 (fabs (across), fabs (along)) * (180.0 / G_PI);
+  const double breadth_px =
+      hypot (dx, dy) * data->head_breadth[self->sizes] / data->pupil_distance[self->sizes];
+
+  return tilt_deg <= MOST_TILT_DEG && breadth_px <= tool->photo_width;
+}
+
 static void
 press (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
@@ -78,6 +99,11 @@ release (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
     {
       self->has_first = TRUE;
       self->first = tool->pointer_px;
+    }
+  else if (!can_be_pupils (self, self->first, tool->pointer_px))
+    {
+      self->has_first = FALSE;
+      result->refusal = _ ("That does not look like two pupils: click the middle of each");
     }
   else if (give_line (self, result, self->first, tool->pointer_px, _ ("Set Scale")))
     {

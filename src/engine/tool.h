@@ -73,6 +73,8 @@ typedef struct
  *   put back with fol_history_cancel (merge_key) rather than pushed
  * @series_ended: a gesture is over: call fol_history_end_series()
  * @done: the tool has what it was for (both pupils, a closed outline)
+ * @refusal: why what was tried cannot be, and what to do instead, translated;
+ *   static; %NULL where nothing was refused
  * @handled: the event meant something to the tool; a key that did not goes on
  *   to the window
  * @dirty_px: where the picture changes with @design
@@ -85,6 +87,7 @@ typedef struct
   gboolean cancelled;
   gboolean series_ended;
   gboolean done;
+  const char *refusal;
   gboolean handled;
   FolRect dirty_px;
 } FolToolResult;

@@ -150,6 +150,7 @@ class Canvas:
 
 SIZE = (3024, 4032)
 PUPILS = ((1118.6, 2015.4), (1905.4, 2015.4))
+NOT_PUPILS = ((1118.6, 2015.4), (1512, 2900))
 STROKE = ((700, 1500), (800, 1200), (1000, 1000), (1512, 950), (2024, 1000), (2224, 1200),
           (2324, 1500))
 
@@ -209,6 +210,10 @@ def whole(follicle, render, photo, folder, pictures):
     design, exported = folder / "saved.json", folder / "exported.png"
     try:
         program.click("Shaved Look", "push button")
+        canvas = Canvas(program, SIZE)
+        for point in NOT_PUPILS:
+            canvas.click(point)
+        program.get("That does not look like two pupils: click the middle of each")
         canvas = Canvas(program, SIZE)
         for pupil in PUPILS:
             canvas.click(pupil)

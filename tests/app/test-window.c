@@ -473,6 +473,17 @@ test_improve_after_skip (Fixture *fixture, gconstpointer user_data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
 }
 
+/* What a tool refuses is said, until it is done right. */
+static void
+test_refused (Fixture *fixture, gconstpointer user_data)
+{
+  open_new (fixture);
+  g_signal_emit_by_name (fixture->window->canvas, "tool-refused", "No: click there");
+  g_assert_cmpstr (fol_window_get_message (fixture->window), ==, "No: click there");
+  g_signal_emit_by_name (fixture->window->canvas, "tool-done");
+  g_assert_null (fol_window_get_message (fixture->window));
+}
+
 static void
 test_shortcuts (Fixture *fixture, gconstpointer user_data)
 {
@@ -653,6 +664,7 @@ main (int argc, char **argv)
   ADD ("/app/window/head-skipped", test_head_skipped);
   ADD ("/app/window/improve", test_improve);
   ADD ("/app/window/improve-after-skip", test_improve_after_skip);
+  ADD ("/app/window/refused", test_refused);
   ADD ("/app/window/shortcuts", test_shortcuts);
   ADD ("/app/window/unsaved", test_unsaved);
   ADD ("/app/window/wrong-photo", test_wrong_photo);

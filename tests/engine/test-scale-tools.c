@@ -67,6 +67,51 @@ test_first_click_taken_back (void)
   g_assert_cmpuint (fol_pupils_tool_get_n_set (replay->tool), ==, 1);
 }
 
+/* Clicks that cannot be pupils count for nothing; the next two do. */
+static void
+test_not_pupils (void)
+{
+  static const FolPoint wrong[][2] = {
+    { { 576, 538 }, { 680, 740 } },  /* an eye and the mouth */
+    { { 680, 740 }, { 576, 538 } },  /* the other way round */
+    { { 300, 538 }, { 1000, 538 } }, /* a head wider than the photo */
+  };
+  g_autoptr (FolReplay) replay = replay_bare (fol_pupils_tool_new (FOL_SIZES_MEN));
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      fol_replay_click (replay, wrong[i][0], 0);
+      g_assert_null (replay->refusal);
+      fol_replay_click (replay, wrong[i][1], 0);
+      g_assert_nonnull (replay->refusal);
+      g_assert_false (replay->done);
+      g_assert_cmpuint (replay->n_designs, ==, 0);
+      g_assert_cmpuint (fol_pupils_tool_get_n_set (replay->tool), ==, 0);
+    }
+  fol_replay_click (replay, (FolPoint){ 576, 538 }, 0);
+  fol_replay_click (replay, (FolPoint){ 780, 600 }, 0);
+  g_assert_null (replay->refusal);
+  g_assert_true (replay->done);
+}
+
+/* Level is what the head is, where it is known. */
+static void
+test_pupils_of_turned_head (void)
+{
+  const FolDesignHead head = { { 680, 680 }, 250, 300, .angle_deg = 45 };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) turned = fol_design_with_head (plain, &head);
+  g_autoptr (FolReplay) replay =
+      fol_replay_new (fol_pupils_tool_new (FOL_SIZES_MEN), turned, SIZE, SIZE);
+
+  fol_replay_click (replay, (FolPoint){ 600, 640 }, 0);
+  fol_replay_click (replay, (FolPoint){ 740, 500 }, 0);
+  g_assert_nonnull (replay->refusal);
+  fol_replay_click (replay, (FolPoint){ 600, 500 }, 0);
+  fol_replay_click (replay, (FolPoint){ 740, 640 }, 0);
+  g_assert_true (replay->done);
+}
+
 static void
 test_drag_pupil (void)
 {
@@ -176,6 +221,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scale-tools/pupils/two-clicks", test_two_clicks);
   g_test_add_func ("/scale-tools/pupils/taken-back", test_first_click_taken_back);
+  g_test_add_func ("/scale-tools/pupils/not-pupils", test_not_pupils);
+  g_test_add_func ("/scale-tools/pupils/turned-head", test_pupils_of_turned_head);
   g_test_add_func ("/scale-tools/pupils/drag", test_drag_pupil);
   g_test_add_func ("/scale-tools/head/draw", test_draw_head);
   g_test_add_func ("/scale-tools/head/edit", test_edit_head);

@@ -39,6 +39,7 @@ static void
 apply (FolReplay *replay, const FolToolResult *result)
 {
   replay->done = result->done;
+  replay->refusal = result->refusal;
   replay->handled = result->handled;
   replay->cancelled = result->cancelled;
   if (result->design != NULL)

@@ -18,6 +18,7 @@ typedef struct
   gint64 time_ms;
   guint n_designs; /* results with a design */
   gboolean done;   /* of the last result */
+  const char *refusal;
   gboolean handled;
   gboolean cancelled;
 } FolReplay;
