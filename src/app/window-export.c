@@ -3,6 +3,7 @@
 
 #include "app/export-dialog.h"
 #include "app/export-job.h"
+#include "app/recent-photos.h"
 #include "engine/error.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,8 @@ exported (GObject *source, GAsyncResult *result, gpointer user_data)
   if (window->exporting == NULL)
     return;
   g_clear_object (&window->exporting);
+  /* The chooser lists what is saved as recent: it is nothing to open here. */
+  fol_recent_photos_forget (file);
   if (done)
     fol_message_bar_show_done (window->message_bar, text, _ ("Show in Folder"),
                                "win.show-in-folder", g_variant_new_string (uri));

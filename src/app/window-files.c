@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window-private.h"
 
+#include "app/recent-photos.h"
 #include "engine/design-json.h"
 #include "engine/error.h"
 #include "engine/output.h"
@@ -173,14 +174,6 @@ set_design (FolWindow *window, FolDesign *design, GFile *file)
 }
 
 static void
-remember_file (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-
-  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
-}
-
-static void
 loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FolWindow) window = user_data;
@@ -202,7 +195,7 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   fol_message_bar_hide (window->message_bar);
-  remember_file (fol_document_get_photo_file (window->document));
+  fol_recent_photos_add (fol_document_get_photo_file (window->document));
   g_clear_object (&window->design_file);
   if (design != NULL)
     set_design (window, design, design_file);

@@ -4,6 +4,7 @@
  * nothing of it stays behind. */
 #include "app/application.h"
 #include "app/export-job.h"
+#include "app/recent-photos.h"
 #include "app/window-private.h"
 #include "engine/design-json.h"
 #include "engine/design-number.h"
@@ -427,6 +428,37 @@ test_turned (Fixture *fixture, gconstpointer user_data)
   fol_scratch_free (scratch);
 }
 
+static gboolean
+is_recent (GFile *file)
+{
+  g_autoptr (GPtrArray) photos = fol_recent_photos_get (100);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  for (guint i = 0; i < photos->len; i++)
+    if (g_str_equal (gtk_recent_info_get_uri (photos->pdata[i]), uri))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is opened is recent; what a chooser has listed is not. */
+static void
+test_recent (Fixture *fixture, gconstpointer user_data)
+{
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *path = fol_scratch_write (scratch, "exported.png", "x", 1);
+  g_autoptr (GFile) exported = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (exported);
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+
+  open_demo (fixture);
+  g_assert_true (is_recent (fol_document_get_photo_file (fixture->window->document)));
+  g_assert_true (gtk_recent_manager_add_item (manager, uri));
+  g_assert_false (is_recent (exported));
+  fol_recent_photos_forget (exported);
+  g_assert_false (gtk_recent_manager_has_item (manager, uri));
+  fol_scratch_free (scratch);
+}
+
 static void
 export_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -514,6 +546,7 @@ main (int argc, char **argv)
   ADD ("/app/window/unsaved", test_unsaved);
   ADD ("/app/window/wrong-photo", test_wrong_photo);
   ADD ("/app/window/turned", test_turned);
+  ADD ("/app/window/recent", test_recent);
   ADD ("/app/window/export-equals-render", test_export_equals_render);
   status = g_test_run ();
   fol_scratch_free (home);
