@@ -54,6 +54,17 @@ fol_message_bar_show_error (FolMessageBar *bar, const GError *error)
   show (bar, "error", "fol-warning-symbolic", error->message);
 }
 
+static void
+offer (FolMessageBar *bar, const char *label, const char *action, GVariant *target)
+{
+  gtk_button_set_label (bar->action_button, label);
+  /* The name last: an action is looked up with the target it will get. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (bar->action_button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (bar->action_button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (bar->action_button), action);
+  gtk_widget_set_visible (GTK_WIDGET (bar->action_button), TRUE);
+}
+
 void
 fol_message_bar_show_done (FolMessageBar *bar, const char *text, const char *button_label,
                            const char *action, GVariant *target)
@@ -64,14 +75,19 @@ fol_message_bar_show_done (FolMessageBar *bar, const char *text, const char *but
 
   g_clear_object (&bar->cancellable);
   show (bar, "done", "fol-done-symbolic", text);
-  if (action == NULL)
-    return;
-  gtk_button_set_label (bar->action_button, button_label);
-  /* The name last: an action is looked up with the target it will get. */
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (bar->action_button), NULL);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (bar->action_button), sunk);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (bar->action_button), action);
-  gtk_widget_set_visible (GTK_WIDGET (bar->action_button), TRUE);
+  if (action != NULL)
+    offer (bar, button_label, action, sunk);
+}
+
+void
+fol_message_bar_show_question (FolMessageBar *bar, const char *text, const char *button_label,
+                               const char *action)
+{
+  g_return_if_fail (FOL_IS_MESSAGE_BAR (bar) && action != NULL);
+
+  g_clear_object (&bar->cancellable);
+  show (bar, "question", "fol-warning-symbolic", text);
+  offer (bar, button_label, action, NULL);
 }
 
 void

@@ -288,6 +288,7 @@ fol_window_dispose (GObject *object)
   FolWindow *window = FOL_WINDOW (object);
 
   g_clear_handle_id (&window->settle_id, g_source_remove);
+  fol_window_stop_finding (window);
   if (window->loading != NULL)
     g_cancellable_cancel (window->loading);
   if (window->exporting != NULL)

@@ -83,6 +83,12 @@ has_message (gpointer user_data)
   return fol_window_get_message (user_data) != NULL;
 }
 
+static gboolean
+is_quiet (gpointer user_data)
+{
+  return fol_window_get_message (user_data) == NULL;
+}
+
 static void
 open_demo (Fixture *fixture)
 {
@@ -395,6 +401,88 @@ test_wrong_photo (Fixture *fixture, gconstpointer user_data)
   fol_scratch_free (scratch);
 }
 
+/* A design of 120 dots per cm² on the demo photo; @sha256 NULL for the photo's own. */
+static GFile *
+write_design_of_demo (const FolScratch *scratch, const char *sha256)
+{
+  g_autofree char *photo = demo ("front.jpg");
+  g_autofree char *bytes = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (photo, &bytes, &size, NULL));
+  digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, size);
+  text = g_strdup_printf ("{ \"photo\": { \"width\": 3024, \"height\": 4032, \"sha256\": \"%s\" }, "
+                          "\"dots\": { \"density_per_cm2\": 120 } }",
+                          sha256 != NULL ? sha256 : digest);
+  path = fol_scratch_write (scratch, "saved.json", text, strlen (text));
+  return g_file_new_for_path (path);
+}
+
+static double
+density (Fixture *fixture)
+{
+  return fol_design_get_number (fol_document_get_design (fixture->window->document),
+                                "dots.density_per_cm2");
+}
+
+/* A design under a name of its own finds its photo by what is in it. */
+static void
+test_finds_photo (Fixture *fixture, gconstpointer user_data)
+{
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *photo = demo ("front.jpg");
+  g_autofree char *link = fol_scratch_path (scratch, "IMG_0001.JPG");
+  g_autofree char *decoy = fol_scratch_write (scratch, "IMG_0000.JPG", "x", 1);
+  g_autoptr (GFile) original = g_file_new_for_path (photo);
+  g_autoptr (GFile) linked = g_file_new_for_path (link);
+  g_autoptr (GFile) design = write_design_of_demo (scratch, NULL);
+
+  fol_recent_photos_forget (original);
+  g_assert_cmpint (symlink (photo, link), ==, 0);
+  fol_window_open_file (fixture->window, design);
+  wait_until (has_photo, fixture->window->document);
+  wait_until (is_quiet, fixture->window);
+  g_assert_cmpfloat (density (fixture), ==, 120.0);
+  g_assert_true (g_file_equal (fixture->window->design_file, design));
+  g_assert_true (g_file_equal (fol_document_get_photo_file (fixture->window->document), linked));
+  fol_scratch_free (scratch);
+}
+
+static gboolean
+asks_for_photo (gpointer user_data)
+{
+  const char *message = fol_window_get_message (user_data);
+
+  return message != NULL && strstr (message, "choose that photo") != NULL;
+}
+
+/* Where there is none the design waits for the photo that is chosen. */
+static void
+test_asks_for_photo (Fixture *fixture, gconstpointer user_data)
+{
+  static const char unknown[] = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *path = demo ("front.jpg");
+  g_autoptr (GFile) photo = g_file_new_for_path (path);
+  g_autoptr (GFile) design = write_design_of_demo (scratch, unknown);
+  GtkWidget *button;
+
+  fol_window_open_file (fixture->window, design);
+  wait_until (asks_for_photo, fixture->window);
+  button = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Choose Photo…");
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==,
+                   "win.choose-photo-of-design");
+  fol_window_then (fixture->window, FOL_THEN_OPEN_FOR_DESIGN, photo);
+  wait_until (has_photo, fixture->window->document);
+  wait_until (is_quiet, fixture->window);
+  g_assert_cmpfloat (density (fixture), ==, 120.0);
+  fol_scratch_free (scratch);
+}
+
 /* A photo turned by hand comes back turned with its design. */
 static void
 test_turned (Fixture *fixture, gconstpointer user_data)
@@ -545,6 +633,8 @@ main (int argc, char **argv)
   ADD ("/app/window/shortcuts", test_shortcuts);
   ADD ("/app/window/unsaved", test_unsaved);
   ADD ("/app/window/wrong-photo", test_wrong_photo);
+  ADD ("/app/window/finds-photo", test_finds_photo);
+  ADD ("/app/window/asks-for-photo", test_asks_for_photo);
   ADD ("/app/window/turned", test_turned);
   ADD ("/app/window/recent", test_recent);
   ADD ("/app/window/export-equals-render", test_export_equals_render);
