@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The bar over the picture for what went wrong, what is done, and what is under
- * way. One message at a time; an error stays until it is closed. Main thread. */
+ * way. One message at a time; an error stays until it is closed, what is done goes
+ * by itself after a while. Main thread. */
 #pragma once
 
 #include <gtk/gtk.h>

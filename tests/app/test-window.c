@@ -528,6 +528,27 @@ is_recent (GFile *file)
   return FALSE;
 }
 
+/* A message leaves the list of recent photos alone. */
+static void
+test_welcome_message (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/photo.jpg");
+  graphene_rect_t page, bar;
+
+  fol_window_open_file (window, file);
+  wait_until (has_message, window);
+  while (g_str_has_prefix (fol_window_get_message (window), "Opening")
+         || gtk_widget_get_height (GTK_WIDGET (window->message_bar)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (window->welcome),
+                                            GTK_WIDGET (window), &page));
+  g_assert_true (
+      gtk_widget_compute_bounds (GTK_WIDGET (window->message_bar), GTK_WIDGET (window), &bar));
+  g_assert_cmpfloat (page.size.height, >, 100.0);
+  g_assert_cmpfloat (page.origin.y + page.size.height, <=, bar.origin.y);
+}
+
 /* What is opened is recent; what a chooser has listed is not. */
 static void
 test_recent (Fixture *fixture, gconstpointer user_data)
@@ -636,6 +657,7 @@ main (int argc, char **argv)
   ADD ("/app/window/finds-photo", test_finds_photo);
   ADD ("/app/window/asks-for-photo", test_asks_for_photo);
   ADD ("/app/window/turned", test_turned);
+  ADD ("/app/window/welcome-message", test_welcome_message);
   ADD ("/app/window/recent", test_recent);
   ADD ("/app/window/export-equals-render", test_export_equals_render);
   status = g_test_run ();
