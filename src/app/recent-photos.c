@@ -7,9 +7,10 @@
 void
 fol_recent_photos_add (GFile *file)
 {
-  static char group[] = GROUP;
+  /* GTK 4.8 takes groups whose first address ends in a zero byte for none. */
+  static _Alignas(16) char group[] = "-" GROUP;
   static char command[] = "follicle %u";
-  char *groups[] = { group, NULL };
+  char *groups[] = { group + 1, NULL };
   g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *content_type = g_content_type_guess (name, NULL, 0, NULL);
