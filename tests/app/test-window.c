@@ -3,6 +3,7 @@
  * it, which commands are there when, opening, undoing, exporting, and that
  * nothing of it stays behind. */
 #include "app/application.h"
+#include "app/export-dialog.h"
 #include "app/export-job.h"
 #include "app/recent-photos.h"
 #include "app/window-private.h"
@@ -549,23 +550,70 @@ test_welcome_message (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpfloat (page.origin.y + page.size.height, <=, bar.origin.y);
 }
 
-/* What is opened is recent; what a chooser has listed is not. */
+/* What is added is recent; what a chooser has listed is not. */
 static void
 test_recent (Fixture *fixture, gconstpointer user_data)
 {
   FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *demo_path = demo ("front.jpg");
   g_autofree char *path = fol_scratch_write (scratch, "exported.png", "x", 1);
+  g_autoptr (GFile) photo = g_file_new_for_path (demo_path);
   g_autoptr (GFile) exported = g_file_new_for_path (path);
   g_autofree char *uri = g_file_get_uri (exported);
   GtkRecentManager *manager = gtk_recent_manager_get_default ();
 
-  open_demo (fixture);
-  g_assert_true (is_recent (fol_document_get_photo_file (fixture->window->document)));
+  fol_recent_photos_add (photo);
+  g_assert_true (is_recent (photo));
   g_assert_true (gtk_recent_manager_add_item (manager, uri));
   g_assert_false (is_recent (exported));
   fol_recent_photos_forget (exported);
   g_assert_false (gtk_recent_manager_has_item (manager, uri));
   fol_scratch_free (scratch);
+}
+
+static GtkWidget *
+toplevel_of_type (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (toplevel), type))
+        return toplevel;
+    }
+  return NULL;
+}
+
+static gboolean
+chooser_has_folder (gpointer user_data)
+{
+  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (user_data);
+
+  return folder != NULL;
+}
+
+/* An export goes beside the photo until another folder has been chosen. */
+static void
+test_export_folder (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  g_autoptr (GFile) beside = NULL;
+  g_autoptr (GFile) folder = NULL;
+  GtkWidget *dialog;
+
+  g_settings_reset (window->settings, "export-folder");
+  open_demo (fixture);
+  fol_window_export (window);
+  dialog = toplevel_of_type (FOL_TYPE_EXPORT_DIALOG);
+  g_signal_emit_by_name (dialog, "export");
+  wait_until (chooser_has_folder, window->chooser);
+  folder = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (window->chooser));
+  beside = g_file_get_parent (fol_document_get_photo_file (window->document));
+  g_assert_true (g_file_equal (folder, beside));
+  gtk_native_dialog_hide (window->chooser);
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -659,6 +707,7 @@ main (int argc, char **argv)
   ADD ("/app/window/turned", test_turned);
   ADD ("/app/window/welcome-message", test_welcome_message);
   ADD ("/app/window/recent", test_recent);
+  ADD ("/app/window/export-folder", test_export_folder);
   ADD ("/app/window/export-equals-render", test_export_equals_render);
   status = g_test_run ();
   fol_scratch_free (home);
