@@ -140,6 +140,14 @@ show_error (FolWindow *window, const GError *error)
   fol_message_bar_show_error (window->message_bar, error);
 }
 
+/* Its first answer is what a keyboard is for next. */
+static void
+begin_treatment (FolWindow *window)
+{
+  fol_treatment_strip_begin (window->strip);
+  gtk_widget_child_focus (GTK_WIDGET (window->strip), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -165,7 +173,7 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   fol_recent_photos_add (fol_document_get_photo_file (window->document));
   g_clear_object (&window->design_file);
   if (design == NULL || !fol_window_set_design (window, design, design_file))
-    fol_treatment_strip_begin (window->strip);
+    begin_treatment (window);
 }
 
 static void
