@@ -259,6 +259,19 @@ test_slider_is_one_step (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (fol_document_get_redo_label (document), ==, "Redo Change Density");
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
 static void
 test_course (Fixture *fixture, gconstpointer user_data)
 {
@@ -268,6 +281,8 @@ test_course (Fixture *fixture, gconstpointer user_data)
   open_demo (fixture);
   years = get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Years");
   gtk_range_set_value (GTK_RANGE (years), 5.0);
+  gtk_test_accessible_assert_property (years, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "5.0 years");
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window->course_bar), "y"));
   g_assert_cmpfloat (fol_design_get_course (fol_document_get_design (document))->years, ==, 5.0);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.stage", "s", "fresh");
   g_assert_cmpint (fol_design_get_course (fol_document_get_design (document))->stage, ==,
@@ -329,6 +344,8 @@ test_first_minute (Fixture *fixture, gconstpointer user_data)
   wait_until (has_photo, document);
   while (!gtk_widget_get_visible (strip))
     g_main_context_iteration (NULL, TRUE);
+  g_assert_true (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), strip));
   g_signal_emit_by_name (
       gtk_widget_get_next_sibling (gtk_widget_get_first_child (
           gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_first_child (strip))))),
