@@ -227,45 +227,7 @@ static gboolean
 key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
              FolCanvas *canvas)
 {
-  if (!gtk_widget_has_focus (canvas->divider) && fol_canvas_tool_key (canvas, key, state))
-    return TRUE;
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
-    return FALSE;
-  switch (key)
-    {
-    case GDK_KEY_space:
-      canvas->space_held = TRUE;
-      fol_canvas_input_update_cursor (canvas);
-      return TRUE;
-    case GDK_KEY_b:
-    case GDK_KEY_B:
-      fol_canvas_set_show_before (canvas, TRUE);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static void
-key_released (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
-              FolCanvas *canvas)
-{
-  if (key == GDK_KEY_space)
-    {
-      canvas->space_held = FALSE;
-      fol_canvas_input_update_cursor (canvas);
-    }
-  else if (key == GDK_KEY_b || key == GDK_KEY_B)
-    fol_canvas_set_show_before (canvas, FALSE);
-}
-
-/* A release that goes to another window is never seen. */
-static void
-focus_left (GtkEventControllerFocus *controller, FolCanvas *canvas)
-{
-  canvas->space_held = FALSE;
-  fol_canvas_set_show_before (canvas, FALSE);
-  fol_canvas_input_update_cursor (canvas);
+  return !gtk_widget_has_focus (canvas->divider) && fol_canvas_tool_key (canvas, key, state);
 }
 
 static gboolean
@@ -301,7 +263,6 @@ fol_canvas_input_init (FolCanvas *canvas)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
@@ -319,13 +280,11 @@ fol_canvas_input_init (FolCanvas *canvas)
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin), canvas);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinched), canvas);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), canvas);
-  g_signal_connect (keys, "key-released", G_CALLBACK (key_released), canvas);
-  g_signal_connect (focus, "leave", G_CALLBACK (focus_left), canvas);
   gtk_widget_add_controller (widget, scroll);
+  canvas->motion = motion;
   gtk_widget_add_controller (widget, motion);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (widget, keys);
-  gtk_widget_add_controller (widget, focus);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   fol_canvas_input_update_cursor (canvas);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the canvas share. canvas.c is the widget, canvas-picture.c
  * decides what picture shows, canvas-input.c turns events into moves of the view
- * or into what a tool is told, canvas-tool.c runs the active tool. */
+ * or into what a tool is told, canvas-hold.c hears the keys that are held,
+ * canvas-tool.c runs the active tool. */
 #pragma once
 
 #include "app/canvas-frame.h"
@@ -41,7 +42,10 @@ struct _FolCanvas
   FolPoint grabbed_photo; /* the photo point being dragged about */
   FolPoint grabbed_at;
   double pinch_zoom;
+  GtkEventController *motion;    /* the canvas owns it */
+  GtkEventController *held_keys; /* the window owns it; NULL outside of one */
   gboolean space_held;
+  gboolean before_held;
   gboolean panning;
   const char *cursor; /* static */
 
@@ -80,5 +84,9 @@ void fol_canvas_frame_shown (FolCanvas *canvas, gboolean scene_changed, gboolean
 void fol_canvas_input_init (FolCanvas *canvas);
 void fol_canvas_input_class_init (GtkWidgetClass *widget_class);
 void fol_canvas_input_update_cursor (FolCanvas *canvas);
+
+/* canvas-hold.c: the canvas has come into a window; it is about to leave it. */
+void fol_canvas_hold_root (FolCanvas *canvas);
+void fol_canvas_hold_unroot (FolCanvas *canvas);
 
 G_END_DECLS

@@ -367,6 +367,20 @@ install_actions (GtkWidgetClass *widget_class)
 }
 
 static void
+fol_canvas_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fol_canvas_parent_class)->root (widget);
+  fol_canvas_hold_root (FOL_CANVAS (widget));
+}
+
+static void
+fol_canvas_unroot (GtkWidget *widget)
+{
+  fol_canvas_hold_unroot (FOL_CANVAS (widget));
+  GTK_WIDGET_CLASS (fol_canvas_parent_class)->unroot (widget);
+}
+
+static void
 fol_canvas_class_init (FolCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -375,6 +389,8 @@ fol_canvas_class_init (FolCanvasClass *klass)
   object_class->dispose = fol_canvas_dispose;
   object_class->get_property = fol_canvas_get_property;
   object_class->set_property = fol_canvas_set_property;
+  widget_class->root = fol_canvas_root;
+  widget_class->unroot = fol_canvas_unroot;
   widget_class->size_allocate = fol_canvas_size_allocate;
   widget_class->snapshot = fol_canvas_snapshot;
   install_properties (object_class);

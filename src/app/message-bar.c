@@ -3,6 +3,9 @@
 
 #include <glib/gi18n.h>
 
+/* How long what is done is worth saying. */
+#define DONE_MS 8000
+
 struct _FolMessageBar
 {
   GtkWidget parent_instance;
@@ -16,6 +19,7 @@ struct _FolMessageBar
   GtkButton *action_button;
   GtkWidget *close_button;
   GCancellable *cancellable;
+  guint hide_id; /* of the timeout that hides what is done, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (FolMessageBar, fol_message_bar, GTK_TYPE_WIDGET)
@@ -27,6 +31,7 @@ show (FolMessageBar *bar, const char *kind, const char *icon, const char *text)
   const char *classes[] = { kind, NULL };
   const gboolean working = bar->cancellable != NULL;
 
+  g_clear_handle_id (&bar->hide_id, g_source_remove);
   gtk_widget_set_css_classes (bar->content, classes);
   gtk_image_set_from_icon_name (bar->icon, icon);
   gtk_widget_set_visible (GTK_WIDGET (bar->icon), icon != NULL);
@@ -54,6 +59,31 @@ fol_message_bar_show_error (FolMessageBar *bar, const GError *error)
   show (bar, "error", "fol-warning-symbolic", error->message);
 }
 
+static void
+offer (FolMessageBar *bar, const char *label, const char *action, GVariant *target)
+{
+  gtk_button_set_label (bar->action_button, label);
+  /* The name last: an action is looked up with the target it will get. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (bar->action_button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (bar->action_button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (bar->action_button), action);
+  gtk_widget_set_visible (GTK_WIDGET (bar->action_button), TRUE);
+}
+
+/* Not from under the pointer or the focus: then it goes once they have. */
+static gboolean
+done_is_old (gpointer user_data)
+{
+  FolMessageBar *bar = user_data;
+  const GtkStateFlags used = GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN;
+
+  if (gtk_widget_get_state_flags (GTK_WIDGET (bar)) & used)
+    return G_SOURCE_CONTINUE;
+  bar->hide_id = 0;
+  fol_message_bar_hide (bar);
+  return G_SOURCE_REMOVE;
+}
+
 void
 fol_message_bar_show_done (FolMessageBar *bar, const char *text, const char *button_label,
                            const char *action, GVariant *target)
@@ -64,14 +94,20 @@ fol_message_bar_show_done (FolMessageBar *bar, const char *text, const char *but
 
   g_clear_object (&bar->cancellable);
   show (bar, "done", "fol-done-symbolic", text);
-  if (action == NULL)
-    return;
-  gtk_button_set_label (bar->action_button, button_label);
-  /* The name last: an action is looked up with the target it will get. */
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (bar->action_button), NULL);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (bar->action_button), sunk);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (bar->action_button), action);
-  gtk_widget_set_visible (GTK_WIDGET (bar->action_button), TRUE);
+  if (action != NULL)
+    offer (bar, button_label, action, sunk);
+  bar->hide_id = g_timeout_add (DONE_MS, done_is_old, bar);
+}
+
+void
+fol_message_bar_show_question (FolMessageBar *bar, const char *text, const char *button_label,
+                               const char *action)
+{
+  g_return_if_fail (FOL_IS_MESSAGE_BAR (bar) && action != NULL);
+
+  g_clear_object (&bar->cancellable);
+  show (bar, "question", "fol-warning-symbolic", text);
+  offer (bar, button_label, action, NULL);
 }
 
 void
@@ -97,6 +133,7 @@ fol_message_bar_hide (FolMessageBar *bar)
 {
   g_return_if_fail (FOL_IS_MESSAGE_BAR (bar));
 
+  g_clear_handle_id (&bar->hide_id, g_source_remove);
   g_clear_object (&bar->cancellable);
   gtk_revealer_set_reveal_child (bar->revealer, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (bar), FALSE);
@@ -125,6 +162,7 @@ fol_message_bar_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (bar))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_handle_id (&bar->hide_id, g_source_remove);
   g_clear_object (&bar->cancellable);
   G_OBJECT_CLASS (fol_message_bar_parent_class)->dispose (object);
 }

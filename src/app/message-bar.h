@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The bar over the picture for what went wrong, what is done, and what is under
- * way. One message at a time; an error stays until it is closed. Main thread. */
+ * way. One message at a time; an error stays until it is closed, what is done goes
+ * by itself after a while. Main thread. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -17,6 +18,10 @@ void fol_message_bar_show_error (FolMessageBar *bar, const GError *error);
  * NULL, without. */
 void fol_message_bar_show_done (FolMessageBar *bar, const char *text, const char *button_label,
                                 const char *action, GVariant *target);
+
+/* Asks for what @action does; stays until it is closed or answered. */
+void fol_message_bar_show_question (FolMessageBar *bar, const char *text, const char *button_label,
+                                    const char *action);
 
 /* Work under way, to be cancelled by @cancellable; then its progress, 0–1.
  * Hides when one of the above is shown, or hide is called. */

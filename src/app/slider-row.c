@@ -20,6 +20,7 @@ struct _FolSliderRow
   char *name;
   char *member_path;
   char *unit;
+  char *spoken_unit; /* NULL for the unit itself */
   double factor;
   int digits;
   double step;
@@ -37,6 +38,7 @@ enum
   PROP_LABEL = 1,
   PROP_MEMBER,
   PROP_UNIT,
+  PROP_SPOKEN_UNIT,
   PROP_FACTOR,
   PROP_DIGITS,
   PROP_STEP,
@@ -68,8 +70,9 @@ static void
 show_value (FolSliderRow *row)
 {
   g_autofree char *text = fol_number_to_text (row->value * row->factor, row->digits);
+  const char *unit = row->spoken_unit != NULL ? row->spoken_unit : row->unit;
   g_autofree char *spoken =
-      row->unit[0] == '\0' ? g_strdup (text) : g_strdup_printf ("%s %s", text, row->unit);
+      unit[0] == '\0' ? g_strdup (text) : g_strdup_printf ("%s %s", text, unit);
 
   row->showing = TRUE;
   gtk_adjustment_set_value (row->adjustment, row->value);
@@ -248,6 +251,9 @@ fol_slider_row_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_UNIT:
       row->unit = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
       break;
+    case PROP_SPOKEN_UNIT:
+      row->spoken_unit = g_value_dup_string (value);
+      break;
     case PROP_FACTOR:
       row->factor = g_value_get_double (value);
       break;
@@ -290,6 +296,7 @@ fol_slider_row_finalize (GObject *object)
   g_free (row->name);
   g_free (row->member_path);
   g_free (row->unit);
+  g_free (row->spoken_unit);
   G_OBJECT_CLASS (fol_slider_row_parent_class)->finalize (object);
 }
 
@@ -315,6 +322,7 @@ fol_slider_row_class_init (FolSliderRowClass *klass)
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", flags);
   props[PROP_MEMBER] = g_param_spec_string ("member", NULL, NULL, NULL, flags);
   props[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, "", flags);
+  props[PROP_SPOKEN_UNIT] = g_param_spec_string ("spoken-unit", NULL, NULL, NULL, flags);
   props[PROP_FACTOR] = double_prop ("factor", 1.0);
   props[PROP_DIGITS] = g_param_spec_int ("digits", NULL, NULL, 0, 6, 0, flags);
   props[PROP_STEP] = double_prop ("step", 1.0);

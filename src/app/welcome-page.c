@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/welcome-page.h"
 
-#include <glib/gi18n.h>
+#include "app/recent-photos.h"
 
 #define MAX_RECENT 5
 
@@ -14,13 +14,6 @@ struct _FolWelcomePage
 };
 
 G_DEFINE_FINAL_TYPE (FolWelcomePage, fol_welcome_page, GTK_TYPE_WIDGET)
-
-static int
-newest_first (gconstpointer one, gconstpointer other)
-{
-  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *) other),
-                              gtk_recent_info_get_modified ((GtkRecentInfo *) one));
-}
 
 static void
 add_recent (FolWelcomePage *page, GtkRecentInfo *info)
@@ -38,22 +31,14 @@ add_recent (FolWelcomePage *page, GtkRecentInfo *info)
 static void
 show_recent (FolWelcomePage *page)
 {
-  GtkRecentManager *manager = gtk_recent_manager_get_default ();
-  GList *infos = g_list_sort (gtk_recent_manager_get_items (manager), newest_first);
+  g_autoptr (GPtrArray) photos = fol_recent_photos_get (MAX_RECENT);
   GtkWidget *child;
-  guint n = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (page->recent))) != NULL)
     gtk_box_remove (page->recent, child);
-  for (GList *item = infos; item != NULL && n < MAX_RECENT; item = item->next)
-    if (gtk_recent_info_has_application (item->data, g_get_application_name ())
-        && gtk_recent_info_exists (item->data))
-      {
-        add_recent (page, item->data);
-        n++;
-      }
-  gtk_widget_set_visible (page->recent_box, n > 0);
-  g_list_free_full (infos, (GDestroyNotify) gtk_recent_info_unref);
+  for (guint i = 0; i < photos->len; i++)
+    add_recent (page, photos->pdata[i]);
+  gtk_widget_set_visible (page->recent_box, photos->len > 0);
 }
 
 static void

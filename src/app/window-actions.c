@@ -10,6 +10,12 @@ open_photo (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+choose_photo_of_design (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_choose_photo_of_design (FOL_WINDOW (widget));
+}
+
+static void
 open_uri (GtkWidget *widget, const char *name, GVariant *target)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (target, NULL));
@@ -177,6 +183,8 @@ static void
 install_file_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_photo);
+  gtk_widget_class_install_action (widget_class, "win.choose-photo-of-design", NULL,
+                                   choose_photo_of_design);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri);
   gtk_widget_class_install_action (widget_class, "win.open-design", NULL, open_design);
   gtk_widget_class_install_action (widget_class, "win.save-design", NULL, save_design);

@@ -3,6 +3,7 @@
 
 #include "app/export-dialog.h"
 #include "app/export-job.h"
+#include "app/recent-photos.h"
 #include "engine/error.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,8 @@ exported (GObject *source, GAsyncResult *result, gpointer user_data)
   if (window->exporting == NULL)
     return;
   g_clear_object (&window->exporting);
+  /* The chooser lists what is saved as recent: it is nothing to open here. */
+  fol_recent_photos_forget (file);
   if (done)
     fol_message_bar_show_done (window->message_bar, text, _ ("Show in Folder"),
                                "win.show-in-folder", g_variant_new_string (uri));
@@ -97,24 +100,32 @@ file_chosen (GtkNativeDialog *dialog, int response, FolWindow *window)
   start_export (window, path);
 }
 
+/* Where the last export went, else where the photo is; NULL for anywhere. */
+static GFile *
+folder_to_start_in (FolWindow *window)
+{
+  g_autofree char *uri = g_settings_get_string (window->settings, "export-folder");
+  g_autoptr (GFile) folder = uri[0] != '\0' ? g_file_new_for_uri (uri) : NULL;
+  GFile *photo = fol_document_get_photo_file (window->document);
+
+  if (folder != NULL && g_file_query_exists (folder, NULL))
+    return g_steal_pointer (&folder);
+  return photo != NULL ? g_file_get_parent (photo) : NULL;
+}
+
 static void
 choose_file (FolWindow *window)
 {
   g_autofree char *picture = g_settings_get_string (window->settings, "export-picture");
   g_autofree char *suffix = g_strdup_printf ("-%s.png", picture);
   g_autofree char *name = fol_window_suggest_name (window, suffix);
-  g_autofree char *folder_uri = g_settings_get_string (window->settings, "export-folder");
+  g_autoptr (GFile) folder = folder_to_start_in (window);
   g_autoptr (GtkFileChooserNative) chooser =
       gtk_file_chooser_native_new (_ ("Export PNG"), GTK_WINDOW (window),
                                    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
 
-  if (folder_uri[0] != '\0')
-    {
-      g_autoptr (GFile) folder = g_file_new_for_uri (folder_uri);
-
-      if (g_file_query_exists (folder, NULL))
-        gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-    }
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   fol_window_show_chooser (window, chooser, G_CALLBACK (file_chosen));
 }

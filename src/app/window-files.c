@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window-private.h"
 
+#include "app/recent-photos.h"
 #include "engine/design-json.h"
 #include "engine/error.h"
 #include "engine/output.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-static const char *const picture_suffixes[] = { ".jpg",  ".jpeg", ".png",  ".tif", ".tiff",
-                                                ".webp", ".heic", ".heif", ".avif" };
 
 static void
 chooser_gone (FolWindow *window)
@@ -85,8 +83,8 @@ opened (GtkNativeDialog *dialog, int response, FolWindow *window)
   fol_window_open_file (window, file);
 }
 
-void
-fol_window_choose_photo (FolWindow *window)
+static void
+choose_photo (FolWindow *window, GCallback response)
 {
   static const char *const suffixes[] = { "jpg",  "jpeg", "png",  "tif",  "tiff",
                                           "webp", "heic", "heif", "avif", NULL };
@@ -96,7 +94,31 @@ fol_window_choose_photo (FolWindow *window)
 
   add_filter (chooser, _ ("Photos"), suffixes);
   start_in_folder (window, "open-folder", chooser);
-  fol_window_show_chooser (window, chooser, G_CALLBACK (opened));
+  fol_window_show_chooser (window, chooser, response);
+}
+
+void
+fol_window_choose_photo (FolWindow *window)
+{
+  choose_photo (window, G_CALLBACK (opened));
+}
+
+static void
+photo_of_design_chosen (GtkNativeDialog *dialog, int response, FolWindow *window)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  remember_folder (window, "open-folder", file);
+  fol_window_then (window, FOL_THEN_OPEN_FOR_DESIGN, file);
+}
+
+void
+fol_window_choose_photo_of_design (FolWindow *window)
+{
+  choose_photo (window, G_CALLBACK (photo_of_design_chosen));
 }
 
 void
@@ -118,66 +140,12 @@ show_error (FolWindow *window, const GError *error)
   fol_message_bar_show_error (window->message_bar, error);
 }
 
-/* Whether the photo that is open is the one a design was drawn on, as far as the
- * design says. */
-static gboolean
-fits_photo (FolWindow *window, const FolDesign *design)
-{
-  FolPhoto *photo = fol_document_get_photo (window->document);
-  const FolDesignPhoto *wanted = fol_design_get_photo (design);
-
-  if (photo == NULL
-      || wanted->quarter_turns
-             != fol_design_get_photo (fol_document_get_design (window->document))->quarter_turns)
-    return FALSE;
-  if (wanted->sha256[0] != '\0' && fol_photo_get_sha256 (photo)[0] != '\0')
-    return g_str_equal (wanted->sha256, fol_photo_get_sha256 (photo));
-  return (wanted->width == 0 || wanted->width == fol_photo_get_width (photo))
-         && (wanted->height == 0 || wanted->height == fol_photo_get_height (photo));
-}
-
-/* The photo of the same name beside a design, or NULL. */
-static GFile *
-find_photo_beside (GFile *design_file)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (design_file);
-  g_autofree char *name = g_file_get_basename (design_file);
-  char *dot = strrchr (name, '.');
-
-  if (dot != NULL)
-    *dot = '\0';
-  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (picture_suffixes); i++)
-    {
-      g_autofree char *photo_name = g_strconcat (name, picture_suffixes[i], NULL);
-      g_autoptr (GFile) photo = g_file_get_child (folder, photo_name);
-
-      if (g_file_query_exists (photo, NULL))
-        return g_steal_pointer (&photo);
-    }
-  return NULL;
-}
-
+/* Its first answer is what a keyboard is for next. */
 static void
-set_design (FolWindow *window, FolDesign *design, GFile *file)
+begin_treatment (FolWindow *window)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!fol_document_set_design (window->document, design, TRUE, &error))
-    {
-      show_error (window, error);
-      return;
-    }
-  g_set_object (&window->design_file, file);
-  fol_treatment_strip_end (window->strip);
-  fol_window_set_tool (window, "hairline");
-}
-
-static void
-remember_file (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-
-  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+  fol_treatment_strip_begin (window->strip);
+  gtk_widget_child_focus (GTK_WIDGET (window->strip), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -202,12 +170,10 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   fol_message_bar_hide (window->message_bar);
-  remember_file (fol_document_get_photo_file (window->document));
+  fol_recent_photos_add (fol_document_get_photo_file (window->document));
   g_clear_object (&window->design_file);
-  if (design != NULL)
-    set_design (window, design, design_file);
-  else
-    fol_treatment_strip_begin (window->strip);
+  if (design == NULL || !fol_window_set_design (window, design, design_file))
+    begin_treatment (window);
 }
 
 static void
@@ -216,8 +182,8 @@ loading_progress (double fraction, gpointer user_data)
   fol_message_bar_set_progress (FOL_WINDOW (user_data)->message_bar, fraction);
 }
 
-static void
-load_photo (FolWindow *window, GFile *file)
+void
+fol_window_load_photo (FolWindow *window, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *text = g_strdup_printf (_ ("Opening %s…"), name);
@@ -234,57 +200,21 @@ load_photo (FolWindow *window, GFile *file)
                                  loading_progress, window, loaded, g_object_ref (window));
 }
 
-static void
-open_design_file (FolWindow *window, GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FolDesign) design = NULL;
-  g_autoptr (GFile) photo = NULL;
-
-  if (path != NULL)
-    design = fol_design_load (path, NULL, &error);
-  else
-    g_set_error_literal (&error, FOL_ERROR, FOL_ERROR_READ,
-                         _ ("The design is not on this computer: copy it here first"));
-  if (design == NULL)
-    {
-      show_error (window, error);
-      return;
-    }
-  if (fits_photo (window, design))
-    {
-      set_design (window, design, file);
-      return;
-    }
-  photo = find_photo_beside (file);
-  if (photo != NULL)
-    {
-      g_clear_pointer (&window->pending_design, fol_design_unref);
-      window->pending_design = g_steal_pointer (&design);
-      g_set_object (&window->pending_file, file);
-      load_photo (window, photo);
-      return;
-    }
-  error = g_error_new (FOL_ERROR, FOL_ERROR_MISMATCH,
-                       _ ("%s is of another photo: open that photo first, then the design"), path);
-  show_error (window, error);
-}
-
 void
 fol_window_open_now (FolWindow *window, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *lower = g_utf8_strdown (name, -1);
 
+  fol_window_stop_finding (window);
   if (g_str_has_suffix (lower, ".json"))
     {
-      open_design_file (window, file);
+      fol_window_open_design_now (window, file);
       return;
     }
   g_clear_pointer (&window->pending_design, fol_design_unref);
   g_clear_object (&window->pending_file);
-  load_photo (window, file);
+  fol_window_load_photo (window, file);
 }
 
 void

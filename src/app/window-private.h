@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the window share: window.c builds it, window-actions.c holds
- * its commands, window-files.c opens and saves, window-export.c exports,
- * window-unsaved.c asks before work is lost. */
+ * its commands, window-files.c opens and saves, window-design.c opens a design with
+ * the photo it was drawn on, window-export.c exports, window-unsaved.c asks before work is lost. */
 #pragma once
 
 #include "app/canvas.h"
@@ -19,7 +19,8 @@ typedef enum
 {
   FOL_THEN_NOTHING,
   FOL_THEN_CLOSE,
-  FOL_THEN_OPEN, /* window->then_file */
+  FOL_THEN_OPEN,            /* window->then_file */
+  FOL_THEN_OPEN_FOR_DESIGN, /* window->then_file, the photo of pending_design */
   FOL_THEN_TURN_LEFT,
   FOL_THEN_TURN_RIGHT,
 } FolThen;
@@ -66,6 +67,7 @@ struct _FolWindow
   GFile *design_file;        /* where Save Design goes, or NULL */
   FolDesign *pending_design; /* to be set once its photo is loaded, or NULL */
   GFile *pending_file;
+  GCancellable *finding;   /* of the search for pending_design's photo, or NULL */
   GCancellable *loading;   /* of the photo being loaded, or NULL */
   GCancellable *exporting; /* of the export under way, or NULL */
   FolThen then;
@@ -83,11 +85,19 @@ void fol_window_set_client_view (FolWindow *window, gboolean client_view);
 
 /* window-files.c */
 void fol_window_choose_photo (FolWindow *window);
+void fol_window_choose_photo_of_design (FolWindow *window); /* for pending_design */
 void fol_window_choose_design (FolWindow *window);
 void fol_window_open_now (FolWindow *window, GFile *file);
+void fol_window_load_photo (FolWindow *window, GFile *file);
 void fol_window_save_design (FolWindow *window, gboolean choose);
 char *fol_window_suggest_name (FolWindow *window, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 void fol_window_show_chooser (FolWindow *window, GtkFileChooserNative *chooser, GCallback response);
+
+/* window-design.c. Setting tells whether the design is of the photo that is open;
+ * where it is not, the bar says so. */
+void fol_window_open_design_now (FolWindow *window, GFile *file);
+gboolean fol_window_set_design (FolWindow *window, FolDesign *design, GFile *file);
+void fol_window_stop_finding (FolWindow *window);
 
 /* window-export.c */
 void fol_window_export (FolWindow *window);

@@ -36,6 +36,8 @@ fol_window_go_on (FolWindow *window)
     gtk_window_destroy (GTK_WINDOW (window));
   else if (then == FOL_THEN_OPEN)
     fol_window_open_now (window, file);
+  else if (then == FOL_THEN_OPEN_FOR_DESIGN)
+    fol_window_load_photo (window, file);
   else if (then == FOL_THEN_TURN_LEFT)
     turn (window, -1);
   else if (then == FOL_THEN_TURN_RIGHT)

@@ -98,6 +98,10 @@ photo_changed (FolWindow *window)
   const gboolean has_photo = fol_document_get_photo (window->document) != NULL;
 
   gtk_stack_set_visible_child (window->pages, has_photo ? window->work : window->welcome);
+  if (has_photo)
+    gtk_widget_remove_css_class (window->message_holder, "welcome");
+  else
+    gtk_widget_add_css_class (window->message_holder, "welcome");
   gtk_widget_set_visible (window->work_buttons_start, has_photo);
   gtk_widget_set_visible (window->work_buttons_end, has_photo);
   gtk_widget_set_visible (GTK_WIDGET (window->status_bar), has_photo && !window->client_view);
@@ -312,6 +316,7 @@ fol_window_dispose (GObject *object)
   FolWindow *window = FOL_WINDOW (object);
 
   g_clear_handle_id (&window->settle_id, g_source_remove);
+  fol_window_stop_finding (window);
   if (window->loading != NULL)
     g_cancellable_cancel (window->loading);
   if (window->exporting != NULL)

@@ -275,6 +275,80 @@ test_before (CanvasFixture *fixture, gconstpointer user_data)
 }
 
 static void
+count (GtkWidget *button, int *n)
+{
+  (*n)++;
+}
+
+/* Puts the canvas below something else that can have the focus. */
+static void
+lay_over (CanvasFixture *fixture, GtkWidget *other)
+{
+  g_autoptr (GtkWidget) canvas = g_object_ref (GTK_WIDGET (fixture->canvas));
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), canvas);
+  gtk_widget_set_halign (other, GTK_ALIGN_END);
+  gtk_widget_set_valign (other, GTK_ALIGN_END);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), other);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), overlay);
+  canvas_fixture_run (100);
+  canvas_fixture_settle (fixture);
+  gtk_widget_grab_focus (other);
+}
+
+/* Keys are held wherever the focus is; what presses the button that has it still
+ * does where the pointer is not over the picture. */
+static void
+test_held_keys (CanvasFixture *fixture, gconstpointer user_data)
+{
+  FolCanvas *canvas = fixture->canvas;
+  GtkWidget *button = gtk_button_new_with_label ("elsewhere");
+  int n_clicks = 0;
+
+  g_signal_connect (button, "clicked", G_CALLBACK (count), &n_clicks);
+  lay_over (fixture, button);
+  canvas_fixture_move (fixture, 30, 30);
+  canvas_fixture_key (fixture, GDK_KEY_b, TRUE);
+  g_assert_true (canvas->show_before);
+  canvas_fixture_key (fixture, GDK_KEY_b, FALSE);
+  g_assert_false (canvas->show_before);
+  canvas_fixture_key (fixture, GDK_KEY_space, TRUE);
+  g_assert_true (canvas->space_held);
+  canvas_fixture_key (fixture, GDK_KEY_space, FALSE);
+  g_assert_false (canvas->space_held);
+  g_assert_cmpint (n_clicks, ==, 0);
+  g_assert_true (gtk_widget_has_focus (button));
+
+  canvas_fixture_move (fixture, FOL_FIXTURE_WIDTH - 8, FOL_FIXTURE_HEIGHT - 8);
+  canvas_fixture_key (fixture, GDK_KEY_space, TRUE);
+  g_assert_false (canvas->space_held);
+  canvas_fixture_key (fixture, GDK_KEY_space, FALSE);
+  canvas_fixture_run (400);
+  g_assert_cmpint (n_clicks, ==, 1);
+}
+
+/* In an entry a letter is a letter, and it does not end Before either. */
+static void
+test_held_keys_in_entry (CanvasFixture *fixture, gconstpointer user_data)
+{
+  FolCanvas *canvas = fixture->canvas;
+  GtkWidget *entry = gtk_entry_new ();
+
+  lay_over (fixture, entry);
+  canvas_fixture_move (fixture, 30, 30);
+  fol_canvas_set_show_before (canvas, TRUE);
+  canvas_fixture_key (fixture, GDK_KEY_b, TRUE);
+  canvas_fixture_key (fixture, GDK_KEY_b, FALSE);
+  canvas_fixture_key (fixture, GDK_KEY_space, TRUE);
+  g_assert_false (canvas->space_held);
+  canvas_fixture_key (fixture, GDK_KEY_space, FALSE);
+  g_assert_true (canvas->show_before);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "b ");
+}
+
+static void
 test_mirror (CanvasFixture *fixture, gconstpointer user_data)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.mirror", NULL);
@@ -507,6 +581,8 @@ main (int argc, char **argv)
   add ("/canvas/compare", NULL, test_compare);
   add ("/canvas/divider-drag", NULL, test_divider_drag);
   add ("/canvas/before", NULL, test_before);
+  add ("/canvas/held-keys", NULL, test_held_keys);
+  add ("/canvas/held-keys-in-entry", NULL, test_held_keys_in_entry);
   add ("/canvas/mirror", NULL, test_mirror);
   add ("/canvas/tool-drag", GINT_TO_POINTER (FALSE), test_tool_drag);
   add ("/canvas/tool-drag-mirrored", GINT_TO_POINTER (TRUE), test_tool_drag);

@@ -209,6 +209,43 @@ test_message_bar (void)
   g_assert_finalize_object (bar);
 }
 
+static gboolean
+set_true (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (guint ms)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (ms, set_true, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What is done goes by itself, an error does not, even where it comes after. */
+static void
+test_message_bar_time (void)
+{
+  FolMessageBar *bar = g_object_ref_sink (g_object_new (FOL_TYPE_MESSAGE_BAR, NULL));
+  FolMessageBar *other = g_object_ref_sink (g_object_new (FOL_TYPE_MESSAGE_BAR, NULL));
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "It is full");
+
+  fol_message_bar_show_done (bar, "Saved", NULL, NULL, NULL);
+  fol_message_bar_show_done (other, "Saved", NULL, NULL, NULL);
+  fol_message_bar_show_error (other, error);
+  run_for (7000);
+  g_assert_cmpstr (fol_message_bar_get_text (bar), ==, "Saved");
+  run_for (1500);
+  g_assert_null (fol_message_bar_get_text (bar));
+  g_assert_cmpstr (fol_message_bar_get_text (other), ==, "It is full");
+  g_assert_finalize_object (bar);
+  g_assert_finalize_object (other);
+}
+
 static void
 test_usual (void)
 {
@@ -239,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/widgets/slider-row/decimals", test_slider_row_keeps_decimals);
   g_test_add_func ("/app/widgets/shade-chips", test_shade_chips);
   g_test_add_func ("/app/widgets/message-bar", test_message_bar);
+  g_test_add_func ("/app/widgets/message-bar-time", test_message_bar_time);
   g_test_add_func ("/app/widgets/usual", test_usual);
   return g_test_run ();
 }

@@ -3,7 +3,9 @@
  * it, which commands are there when, opening, undoing, exporting, and that
  * nothing of it stays behind. */
 #include "app/application.h"
+#include "app/export-dialog.h"
 #include "app/export-job.h"
+#include "app/recent-photos.h"
 #include "app/window-private.h"
 #include "engine/design-json.h"
 #include "engine/design-number.h"
@@ -80,6 +82,12 @@ static gboolean
 has_message (gpointer user_data)
 {
   return fol_window_get_message (user_data) != NULL;
+}
+
+static gboolean
+is_quiet (gpointer user_data)
+{
+  return fol_window_get_message (user_data) == NULL;
 }
 
 static void
@@ -251,6 +259,19 @@ test_slider_is_one_step (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (fol_document_get_redo_label (document), ==, "Redo Change Density");
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
 static void
 test_course (Fixture *fixture, gconstpointer user_data)
 {
@@ -260,6 +281,8 @@ test_course (Fixture *fixture, gconstpointer user_data)
   open_demo (fixture);
   years = get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Years");
   gtk_range_set_value (GTK_RANGE (years), 5.0);
+  gtk_test_accessible_assert_property (years, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "5.0 years");
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window->course_bar), "y"));
   g_assert_cmpfloat (fol_design_get_course (fol_document_get_design (document))->years, ==, 5.0);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.stage", "s", "fresh");
   g_assert_cmpint (fol_design_get_course (fol_document_get_design (document))->stage, ==,
@@ -321,6 +344,8 @@ test_first_minute (Fixture *fixture, gconstpointer user_data)
   wait_until (has_photo, document);
   while (!gtk_widget_get_visible (strip))
     g_main_context_iteration (NULL, TRUE);
+  g_assert_true (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), strip));
   g_signal_emit_by_name (
       gtk_widget_get_next_sibling (gtk_widget_get_first_child (
           gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_first_child (strip))))),
@@ -543,6 +568,88 @@ test_wrong_photo (Fixture *fixture, gconstpointer user_data)
   fol_scratch_free (scratch);
 }
 
+/* A design of 120 dots per cm² on the demo photo; @sha256 NULL for the photo's own. */
+static GFile *
+write_design_of_demo (const FolScratch *scratch, const char *sha256)
+{
+  g_autofree char *photo = demo ("front.jpg");
+  g_autofree char *bytes = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (photo, &bytes, &size, NULL));
+  digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, size);
+  text = g_strdup_printf ("{ \"photo\": { \"width\": 3024, \"height\": 4032, \"sha256\": \"%s\" }, "
+                          "\"dots\": { \"density_per_cm2\": 120 } }",
+                          sha256 != NULL ? sha256 : digest);
+  path = fol_scratch_write (scratch, "saved.json", text, strlen (text));
+  return g_file_new_for_path (path);
+}
+
+static double
+density (Fixture *fixture)
+{
+  return fol_design_get_number (fol_document_get_design (fixture->window->document),
+                                "dots.density_per_cm2");
+}
+
+/* A design under a name of its own finds its photo by what is in it. */
+static void
+test_finds_photo (Fixture *fixture, gconstpointer user_data)
+{
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *photo = demo ("front.jpg");
+  g_autofree char *link = fol_scratch_path (scratch, "IMG_0001.JPG");
+  g_autofree char *decoy = fol_scratch_write (scratch, "IMG_0000.JPG", "x", 1);
+  g_autoptr (GFile) original = g_file_new_for_path (photo);
+  g_autoptr (GFile) linked = g_file_new_for_path (link);
+  g_autoptr (GFile) design = write_design_of_demo (scratch, NULL);
+
+  fol_recent_photos_forget (original);
+  g_assert_cmpint (symlink (photo, link), ==, 0);
+  fol_window_open_file (fixture->window, design);
+  wait_until (has_photo, fixture->window->document);
+  wait_until (is_quiet, fixture->window);
+  g_assert_cmpfloat (density (fixture), ==, 120.0);
+  g_assert_true (g_file_equal (fixture->window->design_file, design));
+  g_assert_true (g_file_equal (fol_document_get_photo_file (fixture->window->document), linked));
+  fol_scratch_free (scratch);
+}
+
+static gboolean
+asks_for_photo (gpointer user_data)
+{
+  const char *message = fol_window_get_message (user_data);
+
+  return message != NULL && strstr (message, "choose that photo") != NULL;
+}
+
+/* Where there is none the design waits for the photo that is chosen. */
+static void
+test_asks_for_photo (Fixture *fixture, gconstpointer user_data)
+{
+  static const char unknown[] = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *path = demo ("front.jpg");
+  g_autoptr (GFile) photo = g_file_new_for_path (path);
+  g_autoptr (GFile) design = write_design_of_demo (scratch, unknown);
+  GtkWidget *button;
+
+  fol_window_open_file (fixture->window, design);
+  wait_until (asks_for_photo, fixture->window);
+  button = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Choose Photo…");
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==,
+                   "win.choose-photo-of-design");
+  fol_window_then (fixture->window, FOL_THEN_OPEN_FOR_DESIGN, photo);
+  wait_until (has_photo, fixture->window->document);
+  wait_until (is_quiet, fixture->window);
+  g_assert_cmpfloat (density (fixture), ==, 120.0);
+  fol_scratch_free (scratch);
+}
+
 /* A photo turned by hand comes back turned with its design. */
 static void
 test_turned (Fixture *fixture, gconstpointer user_data)
@@ -574,6 +681,105 @@ test_turned (Fixture *fixture, gconstpointer user_data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (fol_design_get_photo (fol_document_get_design (document))->quarter_turns, ==, 1);
   fol_scratch_free (scratch);
+}
+
+static gboolean
+is_recent (GFile *file)
+{
+  g_autoptr (GPtrArray) photos = fol_recent_photos_get (100);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  for (guint i = 0; i < photos->len; i++)
+    if (g_str_equal (gtk_recent_info_get_uri (photos->pdata[i]), uri))
+      return TRUE;
+  return FALSE;
+}
+
+/* A message leaves the list of recent photos alone. */
+static void
+test_welcome_message (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/photo.jpg");
+  graphene_rect_t page, bar;
+
+  fol_window_open_file (window, file);
+  wait_until (has_message, window);
+  while (g_str_has_prefix (fol_window_get_message (window), "Opening")
+         || gtk_widget_get_height (GTK_WIDGET (window->message_bar)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (window->welcome),
+                                            GTK_WIDGET (window), &page));
+  g_assert_true (
+      gtk_widget_compute_bounds (GTK_WIDGET (window->message_bar), GTK_WIDGET (window), &bar));
+  g_assert_cmpfloat (page.size.height, >, 100.0);
+  g_assert_cmpfloat (page.origin.y + page.size.height, <=, bar.origin.y);
+}
+
+/* What is added is recent; what a chooser has listed is not. */
+static void
+test_recent (Fixture *fixture, gconstpointer user_data)
+{
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *demo_path = demo ("front.jpg");
+  g_autofree char *path = fol_scratch_write (scratch, "exported.png", "x", 1);
+  g_autoptr (GFile) photo = g_file_new_for_path (demo_path);
+  g_autoptr (GFile) exported = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (exported);
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+
+  fol_recent_photos_add (photo);
+  g_assert_true (is_recent (photo));
+  g_assert_true (gtk_recent_manager_add_item (manager, uri));
+  g_assert_false (is_recent (exported));
+  fol_recent_photos_forget (exported);
+  g_assert_false (gtk_recent_manager_has_item (manager, uri));
+  fol_scratch_free (scratch);
+}
+
+static GtkWidget *
+toplevel_of_type (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (toplevel), type))
+        return toplevel;
+    }
+  return NULL;
+}
+
+static gboolean
+chooser_has_folder (gpointer user_data)
+{
+  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (user_data);
+
+  return folder != NULL;
+}
+
+/* An export goes beside the photo until another folder has been chosen. */
+static void
+test_export_folder (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  g_autoptr (GFile) beside = NULL;
+  g_autoptr (GFile) folder = NULL;
+  GtkWidget *dialog;
+
+  g_settings_reset (window->settings, "export-folder");
+  open_demo (fixture);
+  fol_window_export (window);
+  dialog = toplevel_of_type (FOL_TYPE_EXPORT_DIALOG);
+  g_signal_emit_by_name (dialog, "export");
+  wait_until (chooser_has_folder, window->chooser);
+  folder = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (window->chooser));
+  beside = g_file_get_parent (fol_document_get_photo_file (window->document));
+  g_assert_true (g_file_equal (folder, beside));
+  gtk_native_dialog_hide (window->chooser);
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -668,7 +874,12 @@ main (int argc, char **argv)
   ADD ("/app/window/shortcuts", test_shortcuts);
   ADD ("/app/window/unsaved", test_unsaved);
   ADD ("/app/window/wrong-photo", test_wrong_photo);
+  ADD ("/app/window/finds-photo", test_finds_photo);
+  ADD ("/app/window/asks-for-photo", test_asks_for_photo);
   ADD ("/app/window/turned", test_turned);
+  ADD ("/app/window/welcome-message", test_welcome_message);
+  ADD ("/app/window/recent", test_recent);
+  ADD ("/app/window/export-folder", test_export_folder);
   ADD ("/app/window/export-equals-render", test_export_equals_render);
   status = g_test_run ();
   fol_scratch_free (home);
