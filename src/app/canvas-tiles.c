@@ -164,7 +164,9 @@ fol_tiles_free (FolTiles *tiles)
   if (tiles == NULL)
     return;
   fol_tiles_forget_requests (tiles);
-  g_thread_pool_free (tiles->pool, TRUE, TRUE);
+  /* Every job left is stale and drops itself; a pool freed at once would lose the
+   * one that a thread has just taken. */
+  g_thread_pool_free (tiles->pool, FALSE, TRUE);
   g_source_destroy (tiles->wake);
   g_source_unref (tiles->wake);
   g_async_queue_unref (tiles->done);
