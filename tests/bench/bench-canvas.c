@@ -7,6 +7,7 @@
 #include "app/renderer.h"
 #include "engine/design-json.h"
 
+#include <sys/resource.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -224,6 +225,18 @@ frame_head (Bench *bench)
   settle ();
 }
 
+/* 12 bytes a photo pixel and 150 MB are the most it may be. */
+static void
+print_memory (const FolPhoto *photo)
+{
+  const double pixels = (double) fol_photo_get_width (photo) * fol_photo_get_height (photo);
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  printf ("%-34s %5.0f MB   at most %.0f MB\n", "Peak memory", usage.ru_maxrss / 1024.0,
+          pixels * 12.0 / 1048576.0 + 150.0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,6 +272,7 @@ main (int argc, char **argv)
   bench_hairline (&bench);
   bench_pan (&bench);
   bench_zoom (&bench);
+  print_memory (fol_document_get_photo (bench.document));
   gtk_window_destroy (GTK_WINDOW (bench.window));
   g_object_unref (bench.document);
   return 0;
