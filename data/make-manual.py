@@ -38,6 +38,7 @@ def kind(member):
         "object": lambda: "object",
         "objects": lambda: "list of objects",
         "word": lambda: " or ".join(member["words"]),
+        "words": lambda: "list of words out of " + ", ".join(member["words"]),
         "digest": lambda: "64 hexadecimal digits",
         "number": lambda: span(member) + unit,
         "integer": lambda: "whole number, " + span(member) + unit,
@@ -52,7 +53,7 @@ def default(member):
     if member.get("required"):
         return "the object counts only with it"
     value = member["default"]
-    if member["type"] in ("object", "objects") or value is None:
+    if member["type"] in ("object", "objects", "words") or value is None:
         return "may be absent"
     return "default " + (value if isinstance(value, str) else number(value))
 

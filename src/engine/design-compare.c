@@ -19,11 +19,16 @@ same_point (FolPoint a, FolPoint b)
 }
 
 static gboolean
+same_pair (const FolPoint a[2], const FolPoint b[2])
+{
+  return same_point (a[0], b[0]) && same_point (a[1], b[1]);
+}
+
+static gboolean
 same_scale (const FolDesignScale *a, const FolDesignScale *b)
 {
   return fol_fields_equal (&fol_fields_scale, a, b) && a->has_line == b->has_line
-         && (!a->has_line
-             || (same_point (a->line[0], b->line[0]) && same_point (a->line[1], b->line[1])));
+         && (!a->has_line || same_pair (a->line, b->line));
 }
 
 static gboolean
@@ -37,6 +42,14 @@ same_head (const FolDesign *one, const FolDesign *other)
          && fol_fields_equal (&fol_fields_head, a, b);
 }
 
+static gboolean
+same_landmarks (const FolLandmarks *a, const FolLandmarks *b)
+{
+  return a->has_pupils == b->has_pupils && a->has_glabella == b->has_glabella
+         && a->has_eye_corners == b->has_eye_corners && same_pair (a->pupils, b->pupils)
+         && same_point (a->glabella, b->glabella) && same_pair (a->eye_corners, b->eye_corners);
+}
+
 gboolean
 fol_design_equal (const FolDesign *one, const FolDesign *other)
 {
@@ -45,11 +58,14 @@ fol_design_equal (const FolDesign *one, const FolDesign *other)
   for (guint i = 0; i < FOL_N_SECTIONS; i++)
     if (!fol_unknown_equal (one->unknown[i], other->unknown[i]))
       return FALSE;
+  for (guint i = 0; i < FOL_N_LISTS; i++)
+    if (!fol_part_list_compare (one->lists[i], other->lists[i], fol_part_equal))
+      return FALSE;
   return fol_fields_equal (&fol_fields_design, one, other)
          && same_photo (&one->photo, &other->photo) && same_scale (&one->scale, &other->scale)
          && same_head (one, other) && fol_part_equal (one->hairline, other->hairline)
-         && fol_part_list_compare (one->areas, other->areas, fol_part_equal)
-         && fol_part_list_compare (one->strokes, other->strokes, fol_part_equal)
+         && same_landmarks (&one->landmarks, &other->landmarks)
+         && one->dismissed_notes == other->dismissed_notes
          && fol_fields_equal (&fol_fields_dots, &one->dots, &other->dots)
          && fol_fields_equal (&fol_fields_pigment, &one->pigment, &other->pigment)
          && fol_fields_equal (&fol_fields_course, &one->course, &other->course);
@@ -58,8 +74,10 @@ fol_design_equal (const FolDesign *one, const FolDesign *other)
 gboolean
 fol_design_same_geometry (const FolDesign *one, const FolDesign *other)
 {
+  for (guint i = 0; i < FOL_N_LISTS; i++)
+    if (fol_lists[i].places_dots
+        && !fol_part_list_compare (one->lists[i], other->lists[i], fol_part_same_geometry))
+      return FALSE;
   return same_photo (&one->photo, &other->photo) && same_scale (&one->scale, &other->scale)
-         && same_head (one, other) && fol_part_same_geometry (one->hairline, other->hairline)
-         && fol_part_list_compare (one->areas, other->areas, fol_part_same_geometry)
-         && fol_part_list_compare (one->strokes, other->strokes, fol_part_same_geometry);
+         && same_head (one, other) && fol_part_same_geometry (one->hairline, other->hairline);
 }

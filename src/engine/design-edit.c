@@ -13,8 +13,8 @@ design_copy (const FolDesign *design)
   FolDesign *copy = g_atomic_rc_box_dup (sizeof *design, (FolDesign *) design);
 
   fol_part_ref (copy->hairline);
-  fol_part_list_ref (copy->areas);
-  fol_part_list_ref (copy->strokes);
+  for (guint i = 0; i < FOL_N_LISTS; i++)
+    fol_part_list_ref (copy->lists[i]);
   for (guint i = 0; i < FOL_N_SECTIONS; i++)
     fol_unknown_ref (copy->unknown[i]);
   return copy;
@@ -112,6 +112,38 @@ fol_design_with_head (const FolDesign *design, const FolDesignHead *head)
   return copy;
 }
 
+/* A point of nothing that is there compares like any other. */
+static void
+clamp_points (const char *path, gboolean is_there, FolPoint *points, guint n_points)
+{
+  for (guint i = 0; i < n_points; i++)
+    points[i] = is_there ? fol_design_clamp_point (fol_members_get (path), points[i])
+                         : (FolPoint){ 0.0, 0.0 };
+}
+
+FolDesign *
+fol_design_with_landmarks (const FolDesign *design, const FolLandmarks *landmarks)
+{
+  FolDesign *copy = design_copy (design);
+  FolLandmarks *marks = &copy->landmarks;
+
+  *marks = *landmarks;
+  clamp_points ("landmarks.pupils", marks->has_pupils, marks->pupils, 2);
+  clamp_points ("landmarks.glabella", marks->has_glabella, &marks->glabella, 1);
+  clamp_points ("landmarks.eye_corners", marks->has_eye_corners, marks->eye_corners, 2);
+  return copy;
+}
+
+FolDesign *
+fol_design_with_dismissed (const FolDesign *design, FolNoteKind note, gboolean dismissed)
+{
+  const guint32 bit = 1u << note;
+  FolDesign *copy = design_copy (design);
+
+  copy->dismissed_notes = dismissed ? copy->dismissed_notes | bit : copy->dismissed_notes & ~bit;
+  return copy;
+}
+
 FolDesign *
 fol_design_with_hairline (const FolDesign *design, const FolHairline *hairline)
 {
@@ -120,8 +152,8 @@ fol_design_with_hairline (const FolDesign *design, const FolHairline *hairline)
 
   if (hairline != NULL)
     {
-      part = fol_part_new_hairline (hairline,
-                                    design->hairline != NULL ? design->hairline->unknown : NULL);
+      part = fol_part_new (FOL_PART_HAIRLINE, hairline,
+                           design->hairline != NULL ? design->hairline->unknown : NULL);
       g_return_val_if_fail (part != NULL, NULL);
     }
   copy = design_copy (design);
@@ -162,74 +194,13 @@ fol_design_with_course (const FolDesign *design, const FolCourse *course)
   return copy;
 }
 
-/* Takes the reference to @part. */
-static FolDesign *
-splice_areas (const FolDesign *design, guint index, guint n_removed, FolPart *part)
+FolDesign *
+fol_design_splice (const FolDesign *design, FolList list, guint index, guint n_removed,
+                   FolPart *part)
 {
   FolDesign *copy = design_copy (design);
 
-  fol_part_list_unref (copy->areas);
-  copy->areas = fol_part_list_splice (design->areas, index, n_removed, part);
+  fol_part_list_unref (copy->lists[list]);
+  copy->lists[list] = fol_part_list_splice (design->lists[list], index, n_removed, part);
   return copy;
-}
-
-/* Takes the reference to @part. */
-static FolDesign *
-splice_strokes (const FolDesign *design, guint index, guint n_removed, FolPart *part)
-{
-  FolDesign *copy = design_copy (design);
-
-  fol_part_list_unref (copy->strokes);
-  copy->strokes = fol_part_list_splice (design->strokes, index, n_removed, part);
-  return copy;
-}
-
-FolDesign *
-fol_design_insert_area (const FolDesign *design, guint index, const FolArea *area)
-{
-  g_autoptr (FolPart) part = fol_part_new_area (area, NULL);
-
-  g_return_val_if_fail (part != NULL, NULL);
-  g_return_val_if_fail (index <= fol_design_get_n_areas (design), NULL);
-
-  return splice_areas (design, index, 0, g_steal_pointer (&part));
-}
-
-FolDesign *
-fol_design_replace_area (const FolDesign *design, guint index, const FolArea *area)
-{
-  g_autoptr (FolPart) part = NULL;
-
-  g_return_val_if_fail (index < fol_design_get_n_areas (design), NULL);
-
-  part = fol_part_new_area (area, design->areas->parts[index]->unknown);
-  g_return_val_if_fail (part != NULL, NULL);
-  return splice_areas (design, index, 1, g_steal_pointer (&part));
-}
-
-FolDesign *
-fol_design_remove_area (const FolDesign *design, guint index)
-{
-  g_return_val_if_fail (index < fol_design_get_n_areas (design), NULL);
-
-  return splice_areas (design, index, 1, NULL);
-}
-
-FolDesign *
-fol_design_insert_stroke (const FolDesign *design, guint index, const FolStroke *stroke)
-{
-  g_autoptr (FolPart) part = fol_part_new_stroke (stroke, NULL);
-
-  g_return_val_if_fail (part != NULL, NULL);
-  g_return_val_if_fail (index <= fol_design_get_n_strokes (design), NULL);
-
-  return splice_strokes (design, index, 0, g_steal_pointer (&part));
-}
-
-FolDesign *
-fol_design_remove_stroke (const FolDesign *design, guint index)
-{
-  g_return_val_if_fail (index < fol_design_get_n_strokes (design), NULL);
-
-  return splice_strokes (design, index, 1, NULL);
 }

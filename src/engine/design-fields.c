@@ -37,6 +37,13 @@ static const FolField scale_fields[] = {
   DOUBLE ("mm_per_px", FolDesignScale, mm_per_px),
   INT ("method", FolDesignScale, method),
   DOUBLE ("known_mm", FolDesignScale, known_mm),
+  DOUBLE ("camera_mm", FolDesignScale, camera_mm),
+};
+
+static const FolField scale_line_fields[] = {
+  INT ("method", FolScaleLine, method),
+  DOUBLE ("known_mm", FolScaleLine, known_mm),
+  INT ("plane", FolScaleLine, plane),
 };
 
 static const FolField head_fields[] = {
@@ -60,6 +67,14 @@ static const FolField stroke_fields[] = {
   INT ("effect", FolStroke, effect),
   DOUBLE ("radius_mm", FolStroke, radius_mm),
   DOUBLE ("strength", FolStroke, strength),
+};
+
+static const FolField scar_fields[] = {
+  INT ("kind", FolScar, kind),
+  DOUBLE ("width_mm", FolScar, width_mm),
+  DOUBLE ("margin_mm", FolScar, margin_mm),
+  DOUBLE ("density", FolScar, density),
+  DOUBLE ("shade", FolScar, shade),
 };
 
 static const FolField dots_fields[] = {
@@ -89,6 +104,10 @@ const FolFieldGroup fol_fields_head = GROUP ("head", head_fields);
 const FolFieldGroup fol_fields_hairline = GROUP ("hairline", hairline_fields);
 const FolFieldGroup fol_fields_area = GROUP ("areas", area_fields);
 const FolFieldGroup fol_fields_stroke = GROUP ("strokes", stroke_fields);
+const FolFieldGroup fol_fields_scale_line = GROUP ("scale_lines", scale_line_fields);
+const FolFieldGroup fol_fields_landmarks = { "landmarks", NULL, 0 };
+const FolFieldGroup fol_fields_scar = GROUP ("scars", scar_fields);
+const FolFieldGroup fol_fields_measure = { "measures", NULL, 0 };
 const FolFieldGroup fol_fields_dots = GROUP ("dots", dots_fields);
 const FolFieldGroup fol_fields_pigment = GROUP ("pigment", pigment_fields);
 const FolFieldGroup fol_fields_course = GROUP ("course", course_fields);

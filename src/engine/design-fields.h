@@ -37,6 +37,10 @@ extern const FolFieldGroup fol_fields_head;
 extern const FolFieldGroup fol_fields_hairline;
 extern const FolFieldGroup fol_fields_area;
 extern const FolFieldGroup fol_fields_stroke;
+extern const FolFieldGroup fol_fields_scale_line;
+extern const FolFieldGroup fol_fields_landmarks; /* none: all of them are points */
+extern const FolFieldGroup fol_fields_scar;
+extern const FolFieldGroup fol_fields_measure; /* none: all of it are points */
 extern const FolFieldGroup fol_fields_dots;
 extern const FolFieldGroup fol_fields_pigment;
 extern const FolFieldGroup fol_fields_course;

@@ -4,89 +4,184 @@
 #include "engine/design-fields.h"
 #include "engine/design-private.h"
 
-static FolPart *
-part_new (FolPartKind kind, FolUnknown *unknown)
-{
-  FolPart *part = g_atomic_rc_box_new0 (FolPart);
+#include <string.h>
 
-  part->kind = kind;
-  part->unknown = fol_unknown_ref (unknown);
-  return part;
+typedef enum
+{
+  POINTS_LIST, /* const FolPoint *, and how many */
+  POINTS_PATH, /* const FolStrokePoint *, and how many */
+  POINTS_PAIR, /* FolPoint[2] in the structure itself */
+} PointsKind;
+
+/* Points that a structure holds. */
+typedef struct
+{
+  const char *path;
+  PointsKind kind;
+  gsize offset;
+  gsize count_offset;
+} PointsField;
+
+typedef struct
+{
+  const FolFieldGroup *group;
+  gsize size;
+  PointsField points[2];
+  guint n_points;
+} PartInfo;
+
+#define LIST(path, type, field)                                                                    \
+  {                                                                                                \
+    path, POINTS_LIST, G_STRUCT_OFFSET (type, field), G_STRUCT_OFFSET (type, n_##field)            \
+  }
+#define PATH(path, type, field)                                                                    \
+  {                                                                                                \
+    path, POINTS_PATH, G_STRUCT_OFFSET (type, field), G_STRUCT_OFFSET (type, n_##field)            \
+  }
+#define PAIR(path, type, field)                                                                    \
+  {                                                                                                \
+    path, POINTS_PAIR, G_STRUCT_OFFSET (type, field), 0                                            \
+  }
+
+static const PartInfo infos[] = {
+  [FOL_PART_HAIRLINE] = { &fol_fields_hairline,
+                          sizeof (FolHairline),
+                          { LIST ("hairline.points", FolHairline, points),
+                            LIST ("hairline.closure", FolHairline, closure) },
+                          2 },
+  [FOL_PART_AREA] = { &fol_fields_area,
+                      sizeof (FolArea),
+                      { LIST ("areas[].outline", FolArea, outline) },
+                      1 },
+  [FOL_PART_STROKE] = { &fol_fields_stroke,
+                        sizeof (FolStroke),
+                        { PATH ("strokes[].path", FolStroke, path) },
+                        1 },
+  [FOL_PART_SCALE_LINE] = { &fol_fields_scale_line,
+                            sizeof (FolScaleLine),
+                            { PAIR ("scale_lines[].line", FolScaleLine, line) },
+                            1 },
+  [FOL_PART_SCAR] = { &fol_fields_scar,
+                      sizeof (FolScar),
+                      { LIST ("scars[].path", FolScar, path) },
+                      1 },
+  [FOL_PART_MEASURE] = { &fol_fields_measure,
+                         sizeof (FolMeasure),
+                         { PAIR ("measures[].line", FolMeasure, line) },
+                         1 },
+};
+
+/* The structure of @part, whichever it is: the union's members begin together. */
+static gpointer
+get_structure (const FolPart *part)
+{
+  return (gpointer) &part->hairline;
 }
 
-/* As many as the table allows of the points, each in range. */
-static FolPoint *
-dup_points (const char *path, const FolPoint *points, guint *n_points)
+static guint *
+get_count (const PointsField *field, gconstpointer structure)
 {
-  const FolMember *member = fol_members_get (path);
-  FolPoint *copy;
+  return &G_STRUCT_MEMBER (guint, structure, field->count_offset);
+}
 
-  *n_points = MIN (*n_points, member->max_items);
-  copy = g_new (FolPoint, *n_points);
-  for (guint i = 0; i < *n_points; i++)
+static gpointer *
+get_points (const PointsField *field, gconstpointer structure)
+{
+  return &G_STRUCT_MEMBER (gpointer, structure, field->offset);
+}
+
+static gboolean
+has_enough (const PointsField *field, gconstpointer structure)
+{
+  const FolMember *member = fol_members_get (field->path);
+  guint n_points;
+
+  if (field->kind == POINTS_PAIR)
+    return TRUE;
+  n_points = *get_count (field, structure);
+  return n_points >= member->min_items || (member->nullable && n_points == 0);
+}
+
+static void
+clamp_pair (const FolMember *member, FolPoint pair[2])
+{
+  for (guint i = 0; i < 2; i++)
+    pair[i] = fol_design_clamp_point (member, pair[i]);
+}
+
+static FolPoint *
+dup_list (const FolMember *member, const FolPoint *points, guint n_points)
+{
+  FolPoint *copy = g_new (FolPoint, n_points);
+
+  for (guint i = 0; i < n_points; i++)
     copy[i] = fol_design_clamp_point (member, points[i]);
   return copy;
 }
 
-FolPart *
-fol_part_new_hairline (const FolHairline *hairline, FolUnknown *unknown)
+static FolStrokePoint *
+dup_path (const FolMember *member, const FolStrokePoint *path, guint n_path)
 {
-  FolPart *part;
+  FolStrokePoint *copy = g_new (FolStrokePoint, n_path);
 
-  g_return_val_if_fail (hairline->n_points >= 2, NULL);
-  g_return_val_if_fail (hairline->n_closure == 0 || hairline->n_closure >= 3, NULL);
-
-  part = part_new (FOL_PART_HAIRLINE, unknown);
-  part->hairline = *hairline;
-  part->hairline.points =
-      dup_points ("hairline.points", hairline->points, &part->hairline.n_points);
-  part->hairline.closure =
-      dup_points ("hairline.closure", hairline->closure, &part->hairline.n_closure);
-  fol_fields_clamp (&fol_fields_hairline, &part->hairline);
-  return part;
-}
-
-FolPart *
-fol_part_new_area (const FolArea *area, FolUnknown *unknown)
-{
-  FolPart *part;
-
-  g_return_val_if_fail (area->n_outline >= 3, NULL);
-
-  part = part_new (FOL_PART_AREA, unknown);
-  part->area = *area;
-  part->area.outline = dup_points ("areas[].outline", area->outline, &part->area.n_outline);
-  fol_fields_clamp (&fol_fields_area, &part->area);
-  return part;
-}
-
-FolPart *
-fol_part_new_stroke (const FolStroke *stroke, FolUnknown *unknown)
-{
-  const FolMember *member = fol_members_get ("strokes[].path");
-  FolStrokePoint *path;
-  FolPart *part;
-
-  g_return_val_if_fail (stroke->n_path >= 1, NULL);
-
-  part = part_new (FOL_PART_STROKE, unknown);
-  part->stroke = *stroke;
-  part->stroke.n_path = MIN (stroke->n_path, member->max_items);
-  path = g_new (FolStrokePoint, part->stroke.n_path);
-  for (guint i = 0; i < part->stroke.n_path; i++)
+  for (guint i = 0; i < n_path; i++)
     {
-      const FolStrokePoint from = stroke->path[i];
-      const FolPoint point = fol_design_clamp_point (member, (FolPoint){ from.x, from.y });
+      const FolPoint point = fol_design_clamp_point (member, (FolPoint){ path[i].x, path[i].y });
+      const double pressure = path[i].pressure;
 
       /* A pressure that is not a number fails both comparisons: full. */
-      path[i] = (FolStrokePoint){ point.x, point.y,
-                                  from.pressure < 0.0   ? 0.0
-                                  : from.pressure < 1.0 ? from.pressure
-                                                        : 1.0 };
+      copy[i] = (FolStrokePoint){ point.x, point.y,
+                                  pressure < 0.0   ? 0.0
+                                  : pressure < 1.0 ? pressure
+                                                   : 1.0 };
     }
-  part->stroke.path = path;
-  fol_fields_clamp (&fol_fields_stroke, &part->stroke);
+  return copy;
+}
+
+/* Gives the structure points of its own: as many as the table allows, each in
+ * range. */
+static void
+own_points (const PointsField *field, gpointer structure)
+{
+  const FolMember *member = fol_members_get (field->path);
+  guint *count;
+  gpointer *points;
+
+  if (field->kind == POINTS_PAIR)
+    {
+      clamp_pair (member, &G_STRUCT_MEMBER (FolPoint, structure, field->offset));
+      return;
+    }
+  count = get_count (field, structure);
+  points = get_points (field, structure);
+  *count = MIN (*count, member->max_items);
+  *points = field->kind == POINTS_PATH ? (gpointer) dup_path (member, *points, *count)
+                                       : (gpointer) dup_list (member, *points, *count);
+}
+
+FolPart *
+fol_part_new (FolPartKind kind, gconstpointer structure, FolUnknown *unknown)
+{
+  const PartInfo *info = &infos[kind];
+  FolPart *part;
+
+  for (guint i = 0; i < info->n_points; i++)
+    g_return_val_if_fail (has_enough (&info->points[i], structure), NULL);
+
+  part = g_atomic_rc_box_new0 (FolPart);
+  part->kind = kind;
+  part->unknown = fol_unknown_ref (unknown);
+  memcpy (get_structure (part), structure, info->size);
+  for (guint i = 0; i < info->n_points; i++)
+    own_points (&info->points[i], get_structure (part));
+  fol_fields_clamp (info->group, get_structure (part));
   return part;
+}
+
+gconstpointer
+fol_part_get_structure (const FolPart *part)
+{
+  return get_structure (part);
 }
 
 FolPart *
@@ -99,21 +194,12 @@ static void
 part_clear (gpointer data)
 {
   FolPart *part = data;
+  const PartInfo *info = &infos[part->kind];
 
   fol_unknown_unref (part->unknown);
-  switch (part->kind)
-    {
-    case FOL_PART_HAIRLINE:
-      g_free ((gpointer) part->hairline.points);
-      g_free ((gpointer) part->hairline.closure);
-      break;
-    case FOL_PART_AREA:
-      g_free ((gpointer) part->area.outline);
-      break;
-    case FOL_PART_STROKE:
-      g_free ((gpointer) part->stroke.path);
-      break;
-    }
+  for (guint i = 0; i < info->n_points; i++)
+    if (info->points[i].kind != POINTS_PAIR)
+      g_free (*get_points (&info->points[i], get_structure (part)));
 }
 
 void
@@ -124,59 +210,53 @@ fol_part_unref (FolPart *part)
 }
 
 static gboolean
-same_points (const FolPoint *one, guint n_one, const FolPoint *other, guint n_other)
+same_list (const FolPoint *one, const FolPoint *other, guint n_points)
 {
-  if (n_one != n_other)
-    return FALSE;
-  for (guint i = 0; i < n_one; i++)
+  for (guint i = 0; i < n_points; i++)
     if (one[i].x != other[i].x || one[i].y != other[i].y)
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-same_path (const FolStroke *one, const FolStroke *other)
+same_path (const FolStrokePoint *one, const FolStrokePoint *other, guint n_path)
 {
-  if (one->n_path != other->n_path)
-    return FALSE;
-  for (guint i = 0; i < one->n_path; i++)
-    {
-      const FolStrokePoint a = one->path[i], b = other->path[i];
-
-      if (a.x != b.x || a.y != b.y || a.pressure != b.pressure)
-        return FALSE;
-    }
+  for (guint i = 0; i < n_path; i++)
+    if (one[i].x != other[i].x || one[i].y != other[i].y || one[i].pressure != other[i].pressure)
+      return FALSE;
   return TRUE;
 }
 
 static gboolean
-same_hairline (const FolHairline *a, const FolHairline *b)
+same_points (const PointsField *field, gconstpointer one, gconstpointer other)
 {
-  return fol_fields_equal (&fol_fields_hairline, a, b)
-         && same_points (a->points, a->n_points, b->points, b->n_points)
-         && same_points (a->closure, a->n_closure, b->closure, b->n_closure);
+  guint n_points;
+
+  if (field->kind == POINTS_PAIR)
+    return same_list (&G_STRUCT_MEMBER (FolPoint, one, field->offset),
+                      &G_STRUCT_MEMBER (FolPoint, other, field->offset), 2);
+  n_points = *get_count (field, one);
+  if (n_points != *get_count (field, other))
+    return FALSE;
+  if (field->kind == POINTS_PATH)
+    return same_path (*get_points (field, one), *get_points (field, other), n_points);
+  return same_list (*get_points (field, one), *get_points (field, other), n_points);
 }
 
 gboolean
 fol_part_same_geometry (const FolPart *one, const FolPart *other)
 {
+  const PartInfo *info;
+
   if (one == other)
     return TRUE;
   if (one == NULL || other == NULL || one->kind != other->kind)
     return FALSE;
-  switch (one->kind)
-    {
-    case FOL_PART_HAIRLINE:
-      return same_hairline (&one->hairline, &other->hairline);
-    case FOL_PART_AREA:
-      return fol_fields_equal (&fol_fields_area, &one->area, &other->area)
-             && same_points (one->area.outline, one->area.n_outline, other->area.outline,
-                             other->area.n_outline);
-    case FOL_PART_STROKE:
-      return fol_fields_equal (&fol_fields_stroke, &one->stroke, &other->stroke)
-             && same_path (&one->stroke, &other->stroke);
-    }
-  g_return_val_if_reached (FALSE);
+  info = &infos[one->kind];
+  for (guint i = 0; i < info->n_points; i++)
+    if (!same_points (&info->points[i], get_structure (one), get_structure (other)))
+      return FALSE;
+  return fol_fields_equal (info->group, get_structure (one), get_structure (other));
 }
 
 gboolean

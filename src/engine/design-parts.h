@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The parts of a design that hold points, and lists of them: a hairline, an
- * area or a stroke with its unknown members. Immutable, shared by reference,
+ * area, a stroke and so on, each with its unknown members. Immutable, shared by reference,
  * any thread. A NULL list is an empty one. */
 #pragma once
 
@@ -14,6 +14,9 @@ typedef enum
   FOL_PART_HAIRLINE,
   FOL_PART_AREA,
   FOL_PART_STROKE,
+  FOL_PART_SCALE_LINE,
+  FOL_PART_SCAR,
+  FOL_PART_MEASURE,
 } FolPartKind;
 
 typedef struct
@@ -25,6 +28,9 @@ typedef struct
     FolHairline hairline;
     FolArea area;
     FolStroke stroke;
+    FolScaleLine scale_line;
+    FolScar scar;
+    FolMeasure measure;
   };
 } FolPart;
 
@@ -34,13 +40,15 @@ typedef struct
   FolPart **parts;
 } FolPartList;
 
-/* The structure's points are copied and everything brought into range; @unknown
- * gets another reference. NULL, a programmer's error, for too few points. */
-FolPart *fol_part_new_hairline (const FolHairline *hairline,
-                                FolUnknown *unknown) G_GNUC_WARN_UNUSED_RESULT;
-FolPart *fol_part_new_area (const FolArea *area, FolUnknown *unknown) G_GNUC_WARN_UNUSED_RESULT;
-FolPart *fol_part_new_stroke (const FolStroke *stroke,
-                              FolUnknown *unknown) G_GNUC_WARN_UNUSED_RESULT;
+/* @structure: of the type that belongs to @kind. Its points are copied and
+ * everything brought into range; @unknown gets another reference. NULL, a
+ * programmer's error, for too few points. */
+FolPart *fol_part_new (FolPartKind kind, gconstpointer structure,
+                       FolUnknown *unknown) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The structure of its kind, owned by the part. */
+gconstpointer fol_part_get_structure (const FolPart *part);
+
 FolPart *fol_part_ref (FolPart *part);
 void fol_part_unref (FolPart *part);
 

@@ -17,11 +17,32 @@ typedef enum
   FOL_SECTION_PHOTO,
   FOL_SECTION_SCALE,
   FOL_SECTION_HEAD,
+  FOL_SECTION_LANDMARKS,
   FOL_SECTION_DOTS,
   FOL_SECTION_PIGMENT,
   FOL_SECTION_COURSE,
   FOL_N_SECTIONS
 } FolSection;
+
+/* The lists of parts, each under its own name in the document. */
+typedef enum
+{
+  FOL_LIST_SCALE_LINES,
+  FOL_LIST_AREAS,
+  FOL_LIST_SCARS,
+  FOL_LIST_STROKES,
+  FOL_LIST_MEASURES,
+  FOL_N_LISTS
+} FolList;
+
+typedef struct
+{
+  const char *name;
+  FolPartKind kind;
+  gboolean places_dots; /* what is in it decides where dots come */
+} FolListInfo;
+
+extern const FolListInfo fol_lists[FOL_N_LISTS];
 
 struct _FolDesign
 {
@@ -31,14 +52,20 @@ struct _FolDesign
   FolDesignScale scale;
   gboolean has_head;
   FolDesignHead head;
+  FolLandmarks landmarks;
   FolPart *hairline;
-  FolPartList *areas;
-  FolPartList *strokes;
+  FolPartList *lists[FOL_N_LISTS];
   FolDotSettings dots;
   FolPigmentSettings pigment;
   FolCourse course;
+  guint32 dismissed_notes; /* bit n: FolNoteKind n */
   FolUnknown *unknown[FOL_N_SECTIONS];
 };
+
+/* Another design in which parts of a list give way to @part; takes the reference
+ * to it. */
+FolDesign *fol_design_splice (const FolDesign *design, FolList list, guint index, guint n_removed,
+                              FolPart *part) G_GNUC_WARN_UNUSED_RESULT;
 
 FolPoint fol_design_clamp_point (const FolMember *member, FolPoint point);
 

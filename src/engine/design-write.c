@@ -57,6 +57,12 @@ write_points (FolJsonWriter *writer, const char *name, const FolPoint *points, g
   fol_json_writer_end_list (writer);
 }
 
+static void
+write_point (FolJsonWriter *writer, const char *name, FolPoint point)
+{
+  fol_json_writer_add_numbers (writer, name, (const double[]){ point.x, point.y }, 2);
+}
+
 /* Full pressure, all a mouse knows, is left out. */
 static void
 write_path (FolJsonWriter *writer, const char *name, const FolStroke *stroke)
@@ -113,10 +119,43 @@ write_scale (FolJsonWriter *writer, const char *name, const FolDesign *design)
   const FolDesignScale *scale = &design->scale;
 
   if (scale->mm_per_px == 0.0 && !scale->has_line && scale->known_mm == 0.0
-      && scale->method == FOL_SCALE_ASSUMED && unknown == NULL)
+      && scale->camera_mm == 0.0 && scale->method == FOL_SCALE_ASSUMED && unknown == NULL)
     return;
   fol_json_writer_begin_object (writer, name);
   write_members (writer, &fol_fields_scale, write_scale_member, scale, unknown);
+  fol_json_writer_end_object (writer);
+}
+
+static void
+write_landmark (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolLandmarks *landmarks = structure;
+
+  if (strcmp (member->name, "pupils") == 0)
+    {
+      if (landmarks->has_pupils)
+        write_points (writer, member->name, landmarks->pupils, 2);
+    }
+  else if (strcmp (member->name, "eye_corners") == 0)
+    {
+      if (landmarks->has_eye_corners)
+        write_points (writer, member->name, landmarks->eye_corners, 2);
+    }
+  else if (landmarks->has_glabella)
+    write_point (writer, member->name, landmarks->glabella);
+}
+
+static void
+write_landmarks (FolJsonWriter *writer, const char *name, const FolDesign *design)
+{
+  const FolUnknown *unknown = design->unknown[FOL_SECTION_LANDMARKS];
+  const FolLandmarks *landmarks = &design->landmarks;
+
+  if (!landmarks->has_pupils && !landmarks->has_glabella && !landmarks->has_eye_corners
+      && unknown == NULL)
+    return;
+  fol_json_writer_begin_object (writer, name);
+  write_members (writer, &fol_fields_landmarks, write_landmark, landmarks, unknown);
   fol_json_writer_end_object (writer);
 }
 
@@ -126,8 +165,7 @@ write_head_member (FolJsonWriter *writer, const FolMember *member, gconstpointer
   const FolDesignHead *head = structure;
 
   if (strcmp (member->name, "center") == 0)
-    fol_json_writer_add_numbers (writer, member->name,
-                                 (const double[]){ head->center.x, head->center.y }, 2);
+    write_point (writer, member->name, head->center);
   else
     fol_json_writer_add_numbers (writer, member->name, (const double[]){ head->rx, head->ry }, 2);
 }
@@ -174,38 +212,79 @@ write_area_member (FolJsonWriter *writer, const FolMember *member, gconstpointer
 }
 
 static void
-write_areas (FolJsonWriter *writer, const char *name, const FolDesign *design)
-{
-  fol_json_writer_begin_list (writer, name);
-  for (guint i = 0; i < fol_part_list_get_length (design->areas); i++)
-    {
-      const FolPart *part = design->areas->parts[i];
-
-      fol_json_writer_begin_object (writer, NULL);
-      write_members (writer, &fol_fields_area, write_area_member, &part->area, part->unknown);
-      fol_json_writer_end_object (writer);
-    }
-  fol_json_writer_end_list (writer);
-}
-
-static void
 write_stroke_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
 {
   write_path (writer, member->name, structure);
 }
 
 static void
-write_strokes (FolJsonWriter *writer, const char *name, const FolDesign *design)
+write_scale_line_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
 {
-  fol_json_writer_begin_list (writer, name);
-  for (guint i = 0; i < fol_part_list_get_length (design->strokes); i++)
+  const FolScaleLine *line = structure;
+
+  write_points (writer, member->name, line->line, 2);
+}
+
+static void
+write_scar_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolScar *scar = structure;
+
+  write_points (writer, member->name, scar->path, scar->n_path);
+}
+
+static void
+write_measure_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolMeasure *measure = structure;
+
+  write_points (writer, member->name, measure->line, 2);
+}
+
+/* The newer lists, which few designs have, are left out where they are empty. */
+static void
+write_list (FolJsonWriter *writer, FolList list, const FolDesign *design)
+{
+  static const struct
+  {
+    const FolFieldGroup *group;
+    WriteMember write;
+    gboolean always;
+  } writers[FOL_N_LISTS] = {
+    [FOL_LIST_SCALE_LINES] = { &fol_fields_scale_line, write_scale_line_member, FALSE },
+    [FOL_LIST_AREAS] = { &fol_fields_area, write_area_member, TRUE },
+    [FOL_LIST_SCARS] = { &fol_fields_scar, write_scar_member, FALSE },
+    [FOL_LIST_STROKES] = { &fol_fields_stroke, write_stroke_member, TRUE },
+    [FOL_LIST_MEASURES] = { &fol_fields_measure, write_measure_member, FALSE },
+  };
+  const FolPartList *parts = design->lists[list];
+
+  if (fol_part_list_get_length (parts) == 0 && !writers[list].always)
+    return;
+  fol_json_writer_begin_list (writer, fol_lists[list].name);
+  for (guint i = 0; i < fol_part_list_get_length (parts); i++)
     {
-      const FolPart *part = design->strokes->parts[i];
+      const FolPart *part = parts->parts[i];
 
       fol_json_writer_begin_object (writer, NULL);
-      write_members (writer, &fol_fields_stroke, write_stroke_member, &part->stroke, part->unknown);
+      write_members (writer, writers[list].group, writers[list].write,
+                     fol_part_get_structure (part), part->unknown);
       fol_json_writer_end_object (writer);
     }
+  fol_json_writer_end_list (writer);
+}
+
+static void
+write_dismissed_notes (FolJsonWriter *writer, const char *name, const FolDesign *design)
+{
+  const FolMember *member = fol_members_get (name);
+
+  if (design->dismissed_notes == 0)
+    return;
+  fol_json_writer_begin_list (writer, name);
+  for (guint i = 0; i < FOL_N_NOTES; i++)
+    if (fol_design_has_dismissed (design, i))
+      fol_json_writer_add_text (writer, NULL, member->words[i]);
   fol_json_writer_end_list (writer);
 }
 
@@ -243,10 +322,23 @@ write_design_member (FolJsonWriter *writer, const FolMember *member, gconstpoint
     const char *name;
     void (*write) (FolJsonWriter *writer, const char *name, const FolDesign *design);
   } writers[] = {
-    { "photo", write_photo },       { "scale", write_scale },     { "head", write_head },
-    { "hairline", write_hairline }, { "areas", write_areas },     { "strokes", write_strokes },
-    { "dots", write_dots },         { "pigment", write_pigment }, { "course", write_course },
+    { "photo", write_photo },
+    { "scale", write_scale },
+    { "head", write_head },
+    { "landmarks", write_landmarks },
+    { "hairline", write_hairline },
+    { "dots", write_dots },
+    { "pigment", write_pigment },
+    { "course", write_course },
+    { "dismissed_notes", write_dismissed_notes },
   };
+
+  for (guint i = 0; i < FOL_N_LISTS; i++)
+    if (strcmp (fol_lists[i].name, member->name) == 0)
+      {
+        write_list (writer, i, structure);
+        return;
+      }
 
   for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
     if (strcmp (writers[i].name, member->name) == 0)

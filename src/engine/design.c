@@ -4,6 +4,14 @@
 #include "engine/design-fields.h"
 #include "engine/design-private.h"
 
+const FolListInfo fol_lists[FOL_N_LISTS] = {
+  [FOL_LIST_SCALE_LINES] = { "scale_lines", FOL_PART_SCALE_LINE, TRUE },
+  [FOL_LIST_AREAS] = { "areas", FOL_PART_AREA, TRUE },
+  [FOL_LIST_SCARS] = { "scars", FOL_PART_SCAR, TRUE },
+  [FOL_LIST_STROKES] = { "strokes", FOL_PART_STROKE, TRUE },
+  [FOL_LIST_MEASURES] = { "measures", FOL_PART_MEASURE, FALSE },
+};
+
 FolDesign *
 fol_design_new (void)
 {
@@ -33,8 +41,8 @@ design_clear (gpointer data)
   FolDesign *design = data;
 
   fol_part_unref (design->hairline);
-  fol_part_list_unref (design->areas);
-  fol_part_list_unref (design->strokes);
+  for (guint i = 0; i < FOL_N_LISTS; i++)
+    fol_part_list_unref (design->lists[i]);
   for (guint i = 0; i < FOL_N_SECTIONS; i++)
     fol_unknown_unref (design->unknown[i]);
 }
@@ -83,32 +91,84 @@ fol_design_get_hairline (const FolDesign *design)
   return design->hairline != NULL ? &design->hairline->hairline : NULL;
 }
 
+static const FolPart *
+get_part (const FolDesign *design, FolList list, guint index)
+{
+  g_assert (index < fol_part_list_get_length (design->lists[list]));
+
+  return design->lists[list]->parts[index];
+}
+
 guint
 fol_design_get_n_areas (const FolDesign *design)
 {
-  return fol_part_list_get_length (design->areas);
+  return fol_part_list_get_length (design->lists[FOL_LIST_AREAS]);
 }
 
 const FolArea *
 fol_design_get_area (const FolDesign *design, guint index)
 {
-  g_return_val_if_fail (index < fol_design_get_n_areas (design), NULL);
+  return &get_part (design, FOL_LIST_AREAS, index)->area;
+}
 
-  return &design->areas->parts[index]->area;
+guint
+fol_design_get_n_scars (const FolDesign *design)
+{
+  return fol_part_list_get_length (design->lists[FOL_LIST_SCARS]);
+}
+
+const FolScar *
+fol_design_get_scar (const FolDesign *design, guint index)
+{
+  return &get_part (design, FOL_LIST_SCARS, index)->scar;
 }
 
 guint
 fol_design_get_n_strokes (const FolDesign *design)
 {
-  return fol_part_list_get_length (design->strokes);
+  return fol_part_list_get_length (design->lists[FOL_LIST_STROKES]);
 }
 
 const FolStroke *
 fol_design_get_stroke (const FolDesign *design, guint index)
 {
-  g_return_val_if_fail (index < fol_design_get_n_strokes (design), NULL);
+  return &get_part (design, FOL_LIST_STROKES, index)->stroke;
+}
 
-  return &design->strokes->parts[index]->stroke;
+guint
+fol_design_get_n_scale_lines (const FolDesign *design)
+{
+  return fol_part_list_get_length (design->lists[FOL_LIST_SCALE_LINES]);
+}
+
+const FolScaleLine *
+fol_design_get_scale_line (const FolDesign *design, guint index)
+{
+  return &get_part (design, FOL_LIST_SCALE_LINES, index)->scale_line;
+}
+
+guint
+fol_design_get_n_measures (const FolDesign *design)
+{
+  return fol_part_list_get_length (design->lists[FOL_LIST_MEASURES]);
+}
+
+const FolMeasure *
+fol_design_get_measure (const FolDesign *design, guint index)
+{
+  return &get_part (design, FOL_LIST_MEASURES, index)->measure;
+}
+
+const FolLandmarks *
+fol_design_get_landmarks (const FolDesign *design)
+{
+  return &design->landmarks;
+}
+
+gboolean
+fol_design_has_dismissed (const FolDesign *design, FolNoteKind note)
+{
+  return (design->dismissed_notes >> note & 1) != 0;
 }
 
 const FolDotSettings *

@@ -43,6 +43,15 @@ typedef enum
   FOL_SCALE_ASSUMED,
 } FolScaleMethod;
 
+/* How near to the camera a scale line was. */
+typedef enum
+{
+  FOL_PLANE_AUTO, /* as its method has it */
+  FOL_PLANE_SCALP,
+  FOL_PLANE_EYES,
+  FOL_PLANE_MIDDLE, /* of the head */
+} FolScalePlane;
+
 typedef enum
 {
   FOL_STYLE_NATURAL,
@@ -66,6 +75,12 @@ typedef enum
 
 typedef enum
 {
+  FOL_SCAR_LINE, /* as of a strip that was taken out (FUT) */
+  FOL_SCAR_SPOT, /* as of single grafts (FUE) */
+} FolScarKind;
+
+typedef enum
+{
   FOL_STROKE_TREAT,
   FOL_STROKE_THICKEN,
   FOL_STROKE_THIN,
@@ -79,8 +94,25 @@ typedef enum
   FOL_STAGE_HEALED,
 } FolStage;
 
+/* What a note on a design can be about. */
+typedef enum
+{
+  FOL_NOTE_HAIRLINE_LOW,
+  FOL_NOTE_DENSITY_HIGH,
+  FOL_NOTE_DOTS_LARGE,
+  FOL_NOTE_EDGE_STRAIGHT,
+  FOL_NOTE_EDGE_SYMMETRIC,
+  FOL_NOTE_OFF_SCALP,
+  FOL_NOTE_PHOTO_COARSE,
+  FOL_NOTE_SCALE_ASSUMED,
+  FOL_NOTE_SCALE_DISAGREES,
+  FOL_NOTE_SKIN_LIGHT,
+  FOL_N_NOTES
+} FolNoteKind;
+
 /* The photo a design was drawn on. width and height are 0 where it says
- * nothing, and are those of the photo once it is turned; sha256, of the file's bytes, is "" where it is unknown. */
+ * nothing, and are those of the photo once it is turned; sha256, of the file's bytes, is "" where
+ * it is unknown. */
 typedef struct
 {
   int width;
@@ -90,7 +122,8 @@ typedef struct
 } FolDesignPhoto;
 
 /* As the design says it; FolScalp works out what holds. mm_per_px is 0 where
- * it is absent; line counts only with has_line, and makes a scale with known_mm. */
+ * it is absent; line counts only with has_line, and makes a scale with known_mm.
+ * camera_mm, to the middle of the head, is 0 where nobody knows. */
 typedef struct
 {
   double mm_per_px;
@@ -98,7 +131,29 @@ typedef struct
   gboolean has_line;
   FolPoint line[2];
   double known_mm;
+  double camera_mm;
 } FolDesignScale;
+
+/* A line on the photo whose true length is known; any method but assumed. */
+typedef struct
+{
+  FolScaleMethod method;
+  FolPoint line[2];
+  double known_mm;
+  FolScalePlane plane;
+} FolScaleLine;
+
+/* Places of the face that someone has pointed at. Pairs begin on the client's
+ * right. */
+typedef struct
+{
+  gboolean has_pupils;
+  FolPoint pupils[2];
+  gboolean has_glabella;
+  FolPoint glabella;
+  gboolean has_eye_corners;
+  FolPoint eye_corners[2];
+} FolLandmarks;
 
 /* The ellipse over the cranium, in photo pixels; angle clockwise. depth is the
  * semi-axis towards the camera, 0 for the default √(rx·ry). */
@@ -176,6 +231,26 @@ typedef struct
   const FolStrokePoint *path;
 } FolStroke;
 
+/* A scar to blend: along its path a line as wide as width_mm, or a spot of that
+ * diameter at its first point. Dots go margin_mm past its edge. shade is 0 where
+ * the pigment's own holds. Immutable, shared. */
+typedef struct
+{
+  FolScarKind kind;
+  guint n_path;
+  const FolPoint *path;
+  double width_mm;
+  double margin_mm;
+  double density;
+  double shade;
+} FolScar;
+
+/* A line whose length along the scalp is shown. */
+typedef struct
+{
+  FolPoint line[2];
+} FolMeasure;
+
 typedef struct _FolDesign FolDesign;
 
 /* A design with every default and nothing drawn. */
@@ -195,6 +270,14 @@ guint fol_design_get_n_areas (const FolDesign *design);
 const FolArea *fol_design_get_area (const FolDesign *design, guint index);
 guint fol_design_get_n_strokes (const FolDesign *design);
 const FolStroke *fol_design_get_stroke (const FolDesign *design, guint index);
+guint fol_design_get_n_scars (const FolDesign *design);
+const FolScar *fol_design_get_scar (const FolDesign *design, guint index);
+guint fol_design_get_n_scale_lines (const FolDesign *design);
+const FolScaleLine *fol_design_get_scale_line (const FolDesign *design, guint index);
+guint fol_design_get_n_measures (const FolDesign *design);
+const FolMeasure *fol_design_get_measure (const FolDesign *design, guint index);
+const FolLandmarks *fol_design_get_landmarks (const FolDesign *design);
+gboolean fol_design_has_dismissed (const FolDesign *design, FolNoteKind note);
 const FolDotSettings *fol_design_get_dots (const FolDesign *design);
 const FolPigmentSettings *fol_design_get_pigment (const FolDesign *design);
 const FolCourse *fol_design_get_course (const FolDesign *design);
@@ -213,6 +296,10 @@ FolDesign *fol_design_with_scale (const FolDesign *design,
                                   const FolDesignScale *scale) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_with_head (const FolDesign *design,
                                  const FolDesignHead *head) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_with_landmarks (const FolDesign *design,
+                                      const FolLandmarks *landmarks) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_with_dismissed (const FolDesign *design, FolNoteKind note,
+                                      gboolean dismissed) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_with_hairline (const FolDesign *design,
                                      const FolHairline *hairline) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_with_dots (const FolDesign *design,
@@ -233,10 +320,28 @@ FolDesign *fol_design_insert_stroke (const FolDesign *design, guint index,
 FolDesign *fol_design_remove_stroke (const FolDesign *design,
                                      guint index) G_GNUC_WARN_UNUSED_RESULT;
 
+FolDesign *fol_design_insert_scar (const FolDesign *design, guint index,
+                                   const FolScar *scar) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_replace_scar (const FolDesign *design, guint index,
+                                    const FolScar *scar) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_remove_scar (const FolDesign *design, guint index) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_insert_scale_line (const FolDesign *design, guint index,
+                                         const FolScaleLine *line) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_replace_scale_line (const FolDesign *design, guint index,
+                                          const FolScaleLine *line) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_remove_scale_line (const FolDesign *design,
+                                         guint index) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_insert_measure (const FolDesign *design, guint index,
+                                      const FolMeasure *measure) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_replace_measure (const FolDesign *design, guint index,
+                                       const FolMeasure *measure) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_remove_measure (const FolDesign *design,
+                                      guint index) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Same value, member by member (unknown members from JSON included). */
 gboolean fol_design_equal (const FolDesign *one, const FolDesign *other);
 
-/* Same place for dots: photo, scale, head, hairline, areas, strokes. Cheap where
+/* Same place for dots: photo, scale, head, hairline, areas, scars, strokes. Cheap where
  * the two share them; decides whether distances must be measured again. */
 gboolean fol_design_same_geometry (const FolDesign *one, const FolDesign *other);
 

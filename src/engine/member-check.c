@@ -68,6 +68,9 @@ dup_expected (const FolMember *member)
     case FOL_MEMBER_WORD:
       words = g_strjoinv (", ", (char **) member->words);
       return g_strconcat (member->n_words > 1 ? "one of " : "", words, NULL);
+    case FOL_MEMBER_WORDS:
+      words = g_strjoinv (", ", (char **) member->words);
+      return g_strconcat ("a list of words out of ", words, NULL);
     case FOL_MEMBER_DIGEST:
       return g_strdup ("64 hexadecimal digits");
     case FOL_MEMBER_POINT:
@@ -193,6 +196,24 @@ check_points (const FolMember *member, JsonNode *node, const char *path, GError 
 }
 
 static gboolean
+holds_words (const FolMember *member, JsonNode *node)
+{
+  JsonArray *array;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *word = json_array_get_element (array, i);
+
+      if (!is_text (word) || fol_member_find_word (member, json_node_get_string (word)) < 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 has_type (const FolMember *member, JsonNode *node)
 {
   switch (member->type)
@@ -205,6 +226,8 @@ has_type (const FolMember *member, JsonNode *node)
       return is_number (node) && trunc (json_node_get_double (node)) == json_node_get_double (node);
     case FOL_MEMBER_WORD:
       return is_text (node) && fol_member_find_word (member, json_node_get_string (node)) >= 0;
+    case FOL_MEMBER_WORDS:
+      return holds_words (member, node);
     case FOL_MEMBER_DIGEST:
       return is_text (node) && strlen (json_node_get_string (node)) == DIGEST_LENGTH
              && strspn (json_node_get_string (node), "0123456789abcdefABCDEF") == DIGEST_LENGTH;

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const type_words[] = { "object", "objects", "number", "integer", "word",
+static const char *const type_words[] = { "object", "objects", "number", "integer", "word", "words",
                                           "digest", "point",   "pair",   "points",  "path" };
 
 /* Path to FolMember. */
@@ -71,7 +71,7 @@ parse_member (JsonObject *object)
   member->max_items = json_object_get_int_member_with_default (object, "max_items", 0);
   member->unit = g_strdup (json_object_get_string_member_with_default (object, "unit", NULL));
   member->description = g_strdup (json_object_get_string_member (object, "description"));
-  if (member->type == FOL_MEMBER_WORD)
+  if (member->type == FOL_MEMBER_WORD || member->type == FOL_MEMBER_WORDS)
     parse_words (member, json_object_get_array_member (object, "words"));
   if (json_object_has_member (object, "default"))
     parse_default (member, json_object_get_member (object, "default"));

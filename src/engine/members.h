@@ -19,6 +19,7 @@ typedef enum
   FOL_MEMBER_NUMBER,
   FOL_MEMBER_INTEGER,
   FOL_MEMBER_WORD,   /* one of a few words */
+  FOL_MEMBER_WORDS,  /* a list of them, each once at most: a set */
   FOL_MEMBER_DIGEST, /* 64 hexadecimal digits */
   FOL_MEMBER_POINT,  /* [x, y] */
   FOL_MEMBER_PAIR,   /* two sizes, [x, y] */

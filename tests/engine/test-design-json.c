@@ -118,6 +118,7 @@ test_element_defaults (void)
   g_assert_cmpfloat (fol_design_get_stroke (design, 0)->radius_mm, ==, 10);
   g_assert_cmpfloat (fol_design_get_stroke (design, 0)->path[0].pressure, ==, 1);
   g_assert_cmpint (fol_design_get_scale (design)->method, ==, FOL_SCALE_GIVEN);
+  g_assert_cmpfloat (fol_design_get_scale (design)->camera_mm, ==, 0);
   g_assert_cmpfloat (fol_design_get_head (design)->depth, ==, 0);
 }
 
@@ -138,6 +139,38 @@ test_sample_values (void)
   g_assert_cmpfloat (fol_design_get_course (design)->years, ==, 2.5);
 }
 
+static void
+test_sample_measures (void)
+{
+  g_autoptr (FolDesign) design = load_sample ("full.json");
+  const FolLandmarks *landmarks = fol_design_get_landmarks (design);
+  const FolScar *spot = fol_design_get_scar (design, 0);
+  const FolScar *line = fol_design_get_scar (design, 1);
+  const FolScaleLine *card = fol_design_get_scale_line (design, 0);
+  const FolScaleLine *plain = fol_design_get_scale_line (design, 1);
+
+  g_assert_true (landmarks->has_pupils && landmarks->has_glabella && landmarks->has_eye_corners);
+  g_assert_cmpfloat (landmarks->pupils[1].x, ==, 1966.5);
+  g_assert_cmpfloat (landmarks->glabella.y, ==, 2190.5);
+  g_assert_cmpfloat (landmarks->eye_corners[0].x, ==, 1050);
+  g_assert_cmpint (spot->kind, ==, FOL_SCAR_SPOT);
+  g_assert_cmpfloat (spot->shade, ==, 9);
+  g_assert_cmpint (line->kind, ==, FOL_SCAR_LINE);
+  g_assert_cmpuint (line->n_path, ==, 2);
+  g_assert_cmpfloat (line->width_mm, ==, 4);
+  g_assert_cmpfloat (line->shade, ==, 0);
+  g_assert_cmpint (card->method, ==, FOL_SCALE_CARD);
+  g_assert_cmpint (card->plane, ==, FOL_PLANE_MIDDLE);
+  g_assert_cmpfloat (card->line[1].y, ==, 510.25);
+  g_assert_cmpint (plain->method, ==, FOL_SCALE_GIVEN);
+  g_assert_cmpint (plain->plane, ==, FOL_PLANE_AUTO);
+  g_assert_cmpfloat (fol_design_get_measure (design, 0)->line[1].x, ==, 300.5);
+  g_assert_cmpfloat (fol_design_get_scale (design)->camera_mm, ==, 1450);
+  for (guint i = 0; i < FOL_N_NOTES; i++)
+    g_assert_true (fol_design_has_dismissed (design, i)
+                   == (i == FOL_NOTE_HAIRLINE_LOW || i == FOL_NOTE_SKIN_LIGHT));
+}
+
 /* Everything in the file is in what is written, unknown members of every object
  * and exotic numbers among it. */
 static void
@@ -148,12 +181,19 @@ test_everything_survives (void)
   g_autofree char *written = full_text ();
   g_autoptr (JsonNode) expected = NULL;
   g_autoptr (JsonNode) got = parse_tree (written);
-  static const char *const unknown[] = {
-    "photo.camera",     "scale.uncertainty", "head.fitted",     "hairline.locked", "areas.0.label",
-    "strokes.0.tool",   "dots.tile",         "pigment.brand",   "course.planned",  "notes",
-    "dots.seed",        "hairline.points",   "areas.1.outline", "scale.line",      "photo.sha256",
-    "strokes.0.path.0", "head.center",       "head.radii",      "course.years",    "scale.known_mm"
-  };
+  static const char *const unknown[] = { "photo.camera",    "scale.uncertainty",
+                                         "head.fitted",     "hairline.locked",
+                                         "areas.0.label",   "strokes.0.tool",
+                                         "dots.tile",       "pigment.brand",
+                                         "course.planned",  "notes",
+                                         "dots.seed",       "hairline.points",
+                                         "areas.1.outline", "scale.line",
+                                         "photo.sha256",    "strokes.0.path.0",
+                                         "head.center",     "head.radii",
+                                         "course.years",    "scale.known_mm",
+                                         "scale_lines.0",   "landmarks",
+                                         "scars.0",         "measures",
+                                         "dismissed_notes", "scale.camera_mm" };
 
   g_assert_true (g_file_get_contents (path, &given, NULL, NULL));
   expected = parse_tree (given);
@@ -225,7 +265,9 @@ test_absent_stays_absent (void)
 {
   g_autoptr (FolDesign) design = fol_design_new ();
   g_autofree char *text = fol_design_to_json (design);
-  static const char *const absent[] = { "head", "hairline", "line", "photo", "mm_per_px", "null" };
+  static const char *const absent[] = { "head",        "hairline", "line",           "photo",
+                                        "mm_per_px",   "null",     "landmarks",      "scars",
+                                        "scale_lines", "measures", "dismissed_notes" };
 
   for (guint i = 0; i < G_N_ELEMENTS (absent); i++)
     g_assert_null (strstr (text, absent[i]));
@@ -288,6 +330,18 @@ assert_refused (const char *text, const char *key, const char *value)
     g_error ("%s: “%s” does not begin with the member", override, error->message);
 }
 
+/* A note's word stands at its own index: the set is kept by that. */
+static void
+test_note_words (void)
+{
+  const FolMember *member = fol_members_get ("dismissed_notes");
+
+  g_assert_cmpuint (member->n_words, ==, FOL_N_NOTES);
+  g_assert_cmpint (fol_member_find_word (member, "off-scalp"), ==, FOL_NOTE_OFF_SCALP);
+  assert_refused ("{}", "dismissed_notes", "[\"no-such-note\"]");
+  assert_refused ("{}", "dismissed_notes", "[1]");
+}
+
 static void
 refuse_wrong_types (const FolMember *member, const char *key, const char *text)
 {
@@ -303,7 +357,7 @@ refuse_wrong_types (const FolMember *member, const char *key, const char *text)
 
       if (member->type == FOL_MEMBER_OBJECT)
         fits |= first == '{';
-      else if (member->type == FOL_MEMBER_OBJECTS)
+      else if (member->type == FOL_MEMBER_OBJECTS || member->type == FOL_MEMBER_WORDS)
         fits |= strcmp (values[i], "[]") == 0;
       else if (member->type == FOL_MEMBER_NUMBER)
         fits |= strcmp (values[i], "5.5") == 0;
@@ -755,6 +809,8 @@ main (int argc, char **argv)
   g_test_add_func ("/design-json/defaults", test_defaults);
   g_test_add_func ("/design-json/element-defaults", test_element_defaults);
   g_test_add_func ("/design-json/sample-values", test_sample_values);
+  g_test_add_func ("/design-json/sample-measures", test_sample_measures);
+  g_test_add_func ("/design-json/note-words", test_note_words);
   g_test_add_func ("/design-json/everything-survives", test_everything_survives);
   g_test_add_func ("/design-json/unknown-stay-with-element", test_unknown_stay_with_element);
   g_test_add_func ("/design-json/unknown-count-in-equality", test_unknown_count_in_equality);

@@ -68,6 +68,9 @@ test_words (void)
     { "hairline.style", "widows-peak", FOL_STYLE_WIDOWS_PEAK, FOL_STYLE_FEMININE + 1 },
     { "areas[].role", "keep-out", FOL_AREA_KEEP_OUT, FOL_AREA_SCAR + 1 },
     { "strokes[].effect", "erase", FOL_STROKE_ERASE, FOL_STROKE_ERASE + 1 },
+    { "scale_lines[].method", "given", FOL_SCALE_GIVEN, FOL_SCALE_ASSUMED },
+    { "scale_lines[].plane", "eyes", FOL_PLANE_EYES, FOL_PLANE_MIDDLE + 1 },
+    { "scars[].kind", "spot", FOL_SCAR_SPOT, FOL_SCAR_SPOT + 1 },
     { "course.stage", "day7", FOL_STAGE_DAY7, FOL_STAGE_HEALED + 1 },
   };
 
@@ -132,6 +135,53 @@ test_lists (void)
   bare = fol_design_remove_stroke (removed, 0);
   g_assert_cmpuint (fol_design_get_n_strokes (bare), ==, 0);
   g_assert_cmpuint (fol_design_get_n_strokes (removed), ==, 1);
+}
+
+static void
+test_scars_and_lines (void)
+{
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  const FolPoint middle[] = { { 10, 20 }, { 1e9, 20 } };
+  const FolScar scar = { FOL_SCAR_LINE, 2, middle, 900, 1, 1, 0 };
+  const FolScar spot = { FOL_SCAR_SPOT, 1, middle, 1, 1, 1, 99 };
+  const FolScaleLine card = { FOL_SCALE_CARD, { { 0, 0 }, { 100, 0 } }, 85.6, FOL_PLANE_AUTO };
+  const FolMeasure measure = { { { 1, 2 }, { 3, NAN } } };
+  g_autoptr (FolDesign) one = fol_design_insert_scar (plain, 0, &scar);
+  g_autoptr (FolDesign) two = fol_design_replace_scar (one, 0, &spot);
+  g_autoptr (FolDesign) three = fol_design_insert_scale_line (two, 0, &card);
+  g_autoptr (FolDesign) four = fol_design_insert_measure (three, 0, &measure);
+  g_autoptr (FolDesign) five = fol_design_remove_scar (four, 0);
+
+  g_assert_cmpfloat (fol_design_get_scar (one, 0)->width_mm, ==, 60);
+  g_assert_cmpfloat (fol_design_get_scar (one, 0)->path[1].x, ==, 1e6);
+  g_assert_cmpfloat (fol_design_get_scar (one, 0)->shade, ==, 0);
+  g_assert_cmpfloat (fol_design_get_scar (two, 0)->shade, ==, 60);
+  g_assert_cmpfloat (fol_design_get_measure (four, 0)->line[1].y, ==, 0);
+  g_assert_cmpuint (fol_design_get_n_scars (five), ==, 0);
+  g_assert_cmpuint (fol_design_get_n_scale_lines (five), ==, 1);
+  g_assert_false (fol_design_same_geometry (plain, one));
+  g_assert_false (fol_design_same_geometry (two, three));
+  g_assert_true (fol_design_same_geometry (three, four));
+  g_assert_false (fol_design_equal (three, four));
+}
+
+static void
+test_landmarks_and_notes (void)
+{
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  const FolLandmarks marks = { .has_glabella = TRUE, .glabella = { 5, -1e9 }, .pupils = { { 7 } } };
+  g_autoptr (FolDesign) marked = fol_design_with_landmarks (plain, &marks);
+  g_autoptr (FolDesign) read = fol_design_with_dismissed (marked, FOL_NOTE_OFF_SCALP, TRUE);
+  g_autoptr (FolDesign) unread = fol_design_with_dismissed (read, FOL_NOTE_OFF_SCALP, FALSE);
+
+  g_assert_cmpfloat (fol_design_get_landmarks (marked)->glabella.y, ==, -1e6);
+  g_assert_cmpfloat (fol_design_get_landmarks (marked)->pupils[0].x, ==, 0);
+  g_assert_false (fol_design_equal (plain, marked));
+  g_assert_true (fol_design_same_geometry (plain, marked));
+  g_assert_true (fol_design_has_dismissed (read, FOL_NOTE_OFF_SCALP));
+  g_assert_false (fol_design_has_dismissed (read, FOL_NOTE_HAIRLINE_LOW));
+  g_assert_false (fol_design_equal (marked, read));
+  g_assert_true (fol_design_equal (marked, unread));
 }
 
 static void
@@ -295,6 +345,8 @@ main (int argc, char **argv)
   g_test_add_func ("/design/edits-share", test_edits_share);
   g_test_add_func ("/design/parts-outlive", test_parts_outlive);
   g_test_add_func ("/design/lists", test_lists);
+  g_test_add_func ("/design/scars-and-lines", test_scars_and_lines);
+  g_test_add_func ("/design/landmarks-and-notes", test_landmarks_and_notes);
   g_test_add_func ("/design/remove-head-and-hairline", test_remove_head_and_hairline);
   g_test_add_func ("/design/equality", test_equality);
   g_test_add_func ("/design/geometry", test_geometry);
