@@ -95,11 +95,16 @@ static gboolean
 read_head (FolDesign *design, JsonNode *node, GError **error)
 {
   JsonObject *object = json_node_get_object (node);
+  g_autoptr (FolUnknown) unknown = NULL;
 
   fol_fields_set_defaults (&fol_fields_head, &design->head);
+  if (!fol_design_read_object (&fol_fields_head, object, "head", read_head_member, &design->head,
+                               &unknown, error))
+    return FALSE;
   design->has_head = fol_design_is_complete (&fol_fields_head, object);
-  return fol_design_read_object (&fol_fields_head, object, "head", read_head_member, &design->head,
-                                 &design->unknown[FOL_SECTION_HEAD], error);
+  if (design->has_head)
+    design->unknown[FOL_SECTION_HEAD] = g_steal_pointer (&unknown);
+  return TRUE;
 }
 
 static gboolean

@@ -242,6 +242,19 @@ test_unknown_count_in_equality (void)
   g_assert_true (fol_design_same_geometry (one, other));
 }
 
+/* What was said of a head that is not there goes with it. */
+static void
+test_incomplete_head (void)
+{
+  g_autoptr (FolDesign) design =
+      parse ("{\"head\": {\"center\": [1, 2], \"fitted\": 1}}", NULL, NULL);
+  g_autofree char *text = fol_design_to_json (design);
+  g_autoptr (FolDesign) again = parse (text, NULL, NULL);
+
+  g_assert_null (fol_design_get_head (design));
+  g_assert_true (fol_design_equal (design, again));
+}
+
 static void
 test_round_trip (void)
 {
@@ -814,6 +827,7 @@ main (int argc, char **argv)
   g_test_add_func ("/design-json/everything-survives", test_everything_survives);
   g_test_add_func ("/design-json/unknown-stay-with-element", test_unknown_stay_with_element);
   g_test_add_func ("/design-json/unknown-count-in-equality", test_unknown_count_in_equality);
+  g_test_add_func ("/design-json/incomplete-head", test_incomplete_head);
   g_test_add_func ("/design-json/round-trip", test_round_trip);
   g_test_add_func ("/design-json/absent-stays-absent", test_absent_stays_absent);
   g_test_add_func ("/design-json/numbers", test_numbers);
