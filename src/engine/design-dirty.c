@@ -147,6 +147,42 @@ box_add_areas (Box *box, const FolDesign *before, const FolDesign *after, const 
     box_add_area (box, fol_design_get_area (after, i), scalp);
 }
 
+static void
+box_add_scar (Box *box, const FolScar *scar, const FolScalp *scalp)
+{
+  const double reach_mm = scar->width_mm / 2.0 + scar->margin_mm + DOT_REACH_MM;
+
+  for (guint i = 0; i < scar->n_path; i++)
+    box_add (box, scar->path[i], reach_mm / scalp->mm_per_px);
+}
+
+static gboolean
+same_scar (const FolScar *a, const FolScar *b)
+{
+  return a->kind == b->kind && a->width_mm == b->width_mm && a->margin_mm == b->margin_mm
+         && a->density == b->density && a->shade == b->shade && a->n_path == b->n_path
+         && (a->path == b->path || memcmp (a->path, b->path, a->n_path * sizeof *a->path) == 0);
+}
+
+static void
+box_add_scars (Box *box, const FolDesign *before, const FolDesign *after, const FolScalp *scalp)
+{
+  const guint n_a = fol_design_get_n_scars (before), n_b = fol_design_get_n_scars (after);
+
+  for (guint i = 0; i < MAX (n_a, n_b); i++)
+    {
+      const FolScar *a = i < n_a ? fol_design_get_scar (before, i) : NULL;
+      const FolScar *b = i < n_b ? fol_design_get_scar (after, i) : NULL;
+
+      if (a != NULL && b != NULL && same_scar (a, b))
+        continue;
+      if (a != NULL)
+        box_add_scar (box, a, scalp);
+      if (b != NULL)
+        box_add_scar (box, b, scalp);
+    }
+}
+
 static gboolean
 same_stroke (const FolStroke *a, const FolStroke *b)
 {
@@ -232,6 +268,7 @@ fol_design_dirty_px (const FolDesign *before, const FolDesign *after, int photo_
     return all;
   box_add_hairlines (&box, before, after, &scalp);
   box_add_areas (&box, before, after, &scalp);
+  box_add_scars (&box, before, after, &scalp);
   box_add_strokes (&box, before, after, &scalp);
 
   const int x0 = (int) floor (CLAMP (box.min_x, 0, photo_width));

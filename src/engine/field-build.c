@@ -35,6 +35,10 @@ collect_regions (FolField *field, const FolDesign *design)
       g_ptr_array_add (area->role == FOL_AREA_KEEP_OUT ? field->keep_outs : field->regions,
                        fol_region_new_area (area, &field->scalp));
     }
+  for (guint i = 0; i < fol_design_get_n_scars (design); i++)
+    g_ptr_array_add (field->regions,
+                     fol_region_new_scar (fol_design_get_scar (design, i), &field->scalp));
+  field->has_scar_lines = fol_design_get_n_scars (design) > 0;
 }
 
 /* FALSE where nothing is treated. */
@@ -119,6 +123,20 @@ region_row (guint item, gpointer user_data)
     }
 }
 
+/* A scar is narrow: all of it, and not just its edge, is answered exactly. */
+static void
+mark_scar (FolField *field, const RegionPass *pass)
+{
+  const FolLattice *all = &field->lattice, *part = &pass->part;
+  const double reach_mm = fol_region_rest_reach (pass->region) + G_SQRT2 * part->step_mm;
+
+  for (int y = 0; y + 1 < part->height; y++)
+    for (int x = 0; x + 1 < part->width; x++)
+      if (pass->rest_mm[(gsize) y * (gsize) part->width + (gsize) x] <= reach_mm)
+        field->exact[(gsize) (part->j0 - all->j0 + y) * (gsize) (all->width - 1)
+                     + (gsize) (part->i0 - all->i0 + x)] = 1;
+}
+
 static void
 apply_region (FolField *field, const FolRegion *region, guint n_threads)
 {
@@ -143,11 +161,14 @@ apply_region (FolField *field, const FolRegion *region, guint n_threads)
                         MAX (fol_region_rest_reach (region),
                              region->front != NULL ? fol_region_front_reach (region) : 0.0)
                             + 2.0 * pass.part.step_mm);
-  fol_lattice_fill (&pass.part, inside, region->front, region->rest);
+  if (region->outline != NULL)
+    fol_lattice_fill (&pass.part, inside, region->front, region->rest);
   pass.front_mm = front_mm;
   pass.rest_mm = rest_mm;
   pass.inside = inside;
   fol_parallel_for ((guint) pass.part.height, n_threads, region_row, &pass);
+  if (region->outline == NULL)
+    mark_scar (field, &pass);
 }
 
 static void
@@ -168,6 +189,8 @@ apply_strokes (FolField *field, const FolDesign *design)
 static void
 mark_region (FolField *field, const FolRegion *region)
 {
+  if (region->outline == NULL)
+    return;
   if (region->front != NULL)
     fol_lattice_mark (&field->lattice, field->exact, region->front);
   fol_lattice_mark (&field->lattice, field->exact, region->rest);

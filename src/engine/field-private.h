@@ -19,6 +19,7 @@ struct _FolField
   double least_share;
   GPtrArray *regions;   /* FolRegion */
   GPtrArray *keep_outs; /* FolRegion */
+  gboolean has_scar_lines;
   FolLattice lattice;
   float *best;   /* best region's share, before strokes */
   float *ramp;   /* the hairline's ramp where that is best, else 1 */

@@ -75,28 +75,23 @@ fol_field_get_map (const FolField *field)
 }
 
 static gboolean
-any_contains (const GPtrArray *regions, double x_px, double y_px)
+any_contains (const GPtrArray *regions, double u_mm, double v_mm, double x_px, double y_px)
 {
   for (guint i = 0; i < regions->len; i++)
-    {
-      const FolRegion *region = g_ptr_array_index (regions, i);
-
-      if (fol_outline_contains (region->outline, x_px, y_px))
-        return TRUE;
-    }
+    if (fol_region_contains (g_ptr_array_index (regions, i), u_mm, v_mm, x_px, y_px))
+      return TRUE;
   return FALSE;
 }
 
-/* The share of the base density, measured on the outlines themselves. */
-static double
-exact_share (const FolField *field, double u_mm, double v_mm, double *best_ramp)
+/* The region that is densest at a place, before strokes; NULL where there is none. */
+static const FolRegion *
+best_region (const FolField *field, double u_mm, double v_mm, double x_px, double y_px,
+             double *best, double *best_ramp)
 {
-  double x_px, y_px, best = 0.0;
+  const FolRegion *winner = NULL;
 
+  *best = 0.0;
   *best_ramp = 1.0;
-  fol_scalp_to_px (&field->scalp, u_mm, v_mm, &x_px, &y_px);
-  if (any_contains (field->keep_outs, x_px, y_px))
-    return 0.0;
   for (guint i = 0; i < field->regions->len; i++)
     {
       const FolRegion *region = g_ptr_array_index (field->regions, i);
@@ -109,12 +104,27 @@ exact_share (const FolField *field, double u_mm, double v_mm, double *best_ramp)
       double ramp;
       const double share = fol_region_share (region, &place, u_mm, v_mm, &ramp);
 
-      if (share > best)
+      if (share > *best)
         {
-          best = share;
+          winner = region;
+          *best = share;
           *best_ramp = ramp;
         }
     }
+  return winner;
+}
+
+/* The share of the base density, measured on the outlines themselves. */
+static double
+exact_share (const FolField *field, double u_mm, double v_mm, double *best_ramp)
+{
+  double x_px, y_px, best;
+
+  *best_ramp = 1.0;
+  fol_scalp_to_px (&field->scalp, u_mm, v_mm, &x_px, &y_px);
+  if (any_contains (field->keep_outs, u_mm, v_mm, x_px, y_px))
+    return 0.0;
+  best_region (field, u_mm, v_mm, x_px, y_px, &best, best_ramp);
   if (field->gain != NULL)
     best = MAX (fol_lattice_sample (&field->lattice, field->floor, u_mm, v_mm),
                 fol_lattice_sample (&field->lattice, field->gain, u_mm, v_mm) * best);
@@ -169,31 +179,58 @@ fol_field_ramp (const FolField *field, double u_mm, double v_mm)
 gboolean
 fol_field_treats (const FolField *field, double x_px, double y_px)
 {
-  double u, v, share;
+  double u = 0.0, v = 0.0, share;
 
   if (field->density == NULL || !(x_px >= 0.0 && x_px < field->photo_width)
-      || !(y_px >= 0.0 && y_px < field->photo_height)
-      || any_contains (field->keep_outs, x_px, y_px))
+      || !(y_px >= 0.0 && y_px < field->photo_height))
     return FALSE;
-  share = any_contains (field->regions, x_px, y_px) ? 1.0 : 0.0;
+  if (field->has_scar_lines || field->gain != NULL)
+    fol_scalp_from_px (&field->scalp, x_px, y_px, &u, &v);
+  if (any_contains (field->keep_outs, u, v, x_px, y_px))
+    return FALSE;
+  share = any_contains (field->regions, u, v, x_px, y_px) ? 1.0 : 0.0;
   if (field->gain == NULL)
     return share > 0.0;
-  fol_scalp_from_px (&field->scalp, x_px, y_px, &u, &v);
   share = MAX (fol_lattice_sample (&field->lattice, field->floor, u, v),
                fol_lattice_sample (&field->lattice, field->gain, u, v) * share);
   return share >= field->least_share;
 }
 
-gboolean
-fol_field_in_scar (const FolField *field, double x_px, double y_px)
+/* Past a scar's edge its dilution holds where its dots are the ones there. */
+static double
+shade_beside_scars (const FolField *field, double u_mm, double v_mm, double x_px, double y_px)
 {
-  for (guint i = 0; i < field->regions->len; i++)
+  double share, ramp;
+  const FolRegion *region = best_region (field, u_mm, v_mm, x_px, y_px, &share, &ramp);
+
+  if (region == NULL || !region->scar || region->shade <= 0.0)
+    return 0.0;
+  if (field->gain != NULL
+      && fol_lattice_sample (&field->lattice, field->floor, u_mm, v_mm)
+             > fol_lattice_sample (&field->lattice, field->gain, u_mm, v_mm) * share)
+    return 0.0;
+  return region->shade;
+}
+
+gboolean
+fol_field_in_scar (const FolField *field, double x_px, double y_px, double *shade)
+{
+  double u = 0.0, v = 0.0;
+
+  if (field->has_scar_lines)
+    fol_scalp_from_px (&field->scalp, x_px, y_px, &u, &v);
+  for (guint i = field->regions->len; i-- > 0;)
     {
       const FolRegion *region = g_ptr_array_index (field->regions, i);
 
-      if (region->scar && fol_outline_contains (region->outline, x_px, y_px))
-        return TRUE;
+      if (!fol_region_is_scar_at (region, u, v, x_px, y_px))
+        continue;
+      if (shade != NULL)
+        *shade = region->shade;
+      return TRUE;
     }
+  if (shade != NULL)
+    *shade = field->has_scar_lines ? shade_beside_scars (field, u, v, x_px, y_px) : 0.0;
   return FALSE;
 }
 

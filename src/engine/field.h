@@ -48,15 +48,17 @@ double fol_field_density (const FolField *field, double u_mm, double v_mm);
  * and in all other areas. */
 double fol_field_ramp (const FolField *field, double u_mm, double v_mm);
 
-/* Whether a place in the photo is treated: in an outline to treat, or painted,
- * not erased and in no keep-out. Ramps do not count. */
+/* Whether a place in the photo is treated: in an outline to treat, in a scar or
+ * its margin, or painted, not erased and in no keep-out. Ramps do not count. */
 gboolean fol_field_treats (const FolField *field, double x_px, double y_px);
 
-/* Whether it lies in a scar. */
-gboolean fol_field_in_scar (const FolField *field, double x_px, double y_px);
+/* Whether it lies in scar tissue. @shade, if not NULL, gets the dilution that dots there have of
+ * a scar: of the last one drawn that lies there, past the edges of scars of the one whose dots
+ * they are; 0 where the pigment's own holds. */
+gboolean fol_field_in_scar (const FolField *field, double x_px, double y_px, double *shade);
 
-/* True skin seen in the photo inside outlines, and painted, less keep-outs;
- * ramps ignored. */
+/* True skin seen in the photo inside outlines, scars and their margins, and painted, less
+ * keep-outs; ramps ignored. */
 double fol_field_area_cm2 (const FolField *field, guint n_threads);
 
 /* The box (u, v) that holds all dots. */

@@ -11,12 +11,11 @@ fol_look_new (const FolDesign *design)
   const FolTrade *trade = fol_trade_get ();
   const FolPigmentSettings *pigment = fol_design_get_pigment (design);
   const FolCourse *course = fol_design_get_course (design);
-  const double weight = fol_trade_shade_weight (trade, pigment->shade);
-  FolLook look = { .radius_gain = sqrt (MAX (weight, 1.0)),
-                   .min_transmittance = trade->min_transmittance,
+  FolLook look = { .min_transmittance = trade->min_transmittance,
                    .optical_gain = trade->optical_gain,
                    .softening_sd_mm = trade->skin_softening_sd_mm };
 
+  fol_look_shade (&look, pigment->shade, &look.own_diameter, &look.own_strength);
   look.redness_sd_mm = trade->redness_sd_mm;
   look.redness_dots_per_mm2 = trade->redness_dots_per_mm2;
   if (course->stage == FOL_STAGE_FRESH)
@@ -25,7 +24,7 @@ fol_look_new (const FolDesign *design)
     {
       const double k = trade->absorption[c] + pigment->undertone * trade->undertone_absorption[c];
 
-      look.absorption[c] = CLAMP (k, 0.0, 1.0) * MIN (weight, 1.0);
+      look.absorption[c] = CLAMP (k, 0.0, 1.0);
       look.scattering_sd_mm[c] = trade->scattering_sd_mm[c];
       look.redness_absorption[c] = trade->redness_absorption[c];
     }
@@ -42,7 +41,22 @@ fol_look_longest_sd_mm (const FolLook *look)
 }
 
 void
-fol_look_course (const FolCourse *course, int session, double *diameter, double *strength)
+fol_look_shade (const FolLook *look, double shade, double *diameter, double *strength)
+{
+  *diameter = look->own_diameter;
+  *strength = look->own_strength;
+  if (shade > 0.0)
+    {
+      const double weight = fol_trade_shade_weight (fol_trade_get (), shade);
+
+      *diameter = sqrt (MAX (weight, 1.0));
+      *strength = MIN (weight, 1.0);
+    }
+}
+
+void
+fol_look_course (const FolCourse *course, gboolean scar, int session, double *diameter,
+                 double *strength)
 {
   const FolTrade *trade = fol_trade_get ();
 
@@ -51,7 +65,9 @@ fol_look_course (const FolCourse *course, int session, double *diameter, double 
   if (course->stage == FOL_STAGE_HEALED)
     {
       *diameter = 1.0 + trade->spread_per_year * course->years;
-      *strength = pow (0.5, course->years / trade->strength_half_life_years);
+      *strength = pow (0.5, course->years
+                                / (scar ? trade->scar_strength_half_life_years
+                                        : trade->strength_half_life_years));
     }
   else if (session == course->session)
     {
@@ -60,6 +76,8 @@ fol_look_course (const FolCourse *course, int session, double *diameter, double 
       *diameter = look->diameter;
       *strength = look->strength;
     }
+  if (scar)
+    *diameter *= trade->scar_diameter;
 }
 
 int

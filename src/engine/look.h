@@ -19,8 +19,9 @@ G_BEGIN_DECLS
 /* Channels are red, green, blue. */
 typedef struct
 {
-  double absorption[3]; /* k · min (w, 1): what full coverage takes away */
-  double radius_gain;   /* √w past w = 1: darker than black is larger */
+  double absorption[3]; /* k: what full coverage takes away */
+  double own_diameter;  /* fol_look_shade() of the pigment's own dilution */
+  double own_strength;
   double min_transmittance;
   double optical_gain;
   double softening_sd_mm;
@@ -36,9 +37,15 @@ FolLook fol_look_new (const FolDesign *design);
 /* The longest length over which a dot changes the light, as a Gaussian's sd. */
 double fol_look_longest_sd_mm (const FolLook *look);
 
+/* What dilution does to a dot: factors on its diameter and strength. Past w = 1 the strength
+ * stays 1 and the diameter is √w: darker than black is larger. @shade: 0 for the pigment's own. */
+void fol_look_shade (const FolLook *look, double shade, double *diameter, double *strength);
+
 /* What the course does to a dot of @session (1–4): factors on its diameter and
- * strength. The stage applies to the current session's dots; years to all. */
-void fol_look_course (const FolCourse *course, int session, double *diameter, double *strength);
+ * strength. The stage applies to the current session's dots; years to all. In a scar dots spread,
+ * and fade faster. */
+void fol_look_course (const FolCourse *course, gboolean scar, int session, double *diameter,
+                      double *strength);
 
 /* The session, from 1, that brings a dot which lies at @threshold of @density;
  * integers, so that sessions nest exactly. */

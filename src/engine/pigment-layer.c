@@ -60,7 +60,7 @@ find_box (FolPigmentLayer *layer, const FolPlacement *placement, const FolLook *
   const double soft_mm = 4.0 * hypot (look->softening_sd_mm, blur_sd_mm);
   guint n_dots;
   const FolDot *dots = fol_placement_get_dots (placement, &n_dots);
-  double largest_mm = 0.0;
+  double largest_mm = 0.0, gain, strength;
 
   layer->empty = n_dots == 0;
   layer->min_px = (FolPoint){ G_MAXDOUBLE, G_MAXDOUBLE };
@@ -71,13 +71,14 @@ find_box (FolPigmentLayer *layer, const FolPlacement *placement, const FolLook *
       layer->min_px.y = MIN (layer->min_px.y, dots[i].y_px);
       layer->max_px.x = MAX (layer->max_px.x, dots[i].x_px);
       layer->max_px.y = MAX (layer->max_px.y, dots[i].y_px);
-      largest_mm = MAX (largest_mm, dots[i].diameter_mm);
+      fol_look_shade (look, dots[i].shade, &gain, &strength);
+      largest_mm = MAX (largest_mm, dots[i].diameter_mm * gain);
     }
 
   /* The tint's lattice is read up to a node beyond its reach, and a length on
    * the unrolled scalp is nowhere shorter than in the photo by more than √2. */
-  const double margin_px = (G_SQRT2 * (tint_mm + 1.0) + largest_mm * look->radius_gain + soft_mm)
-                           / layer->scalp.mm_per_px;
+  const double margin_px =
+      (G_SQRT2 * (tint_mm + 1.0) + largest_mm + soft_mm) / layer->scalp.mm_per_px;
 
   layer->min_px = (FolPoint){ layer->min_px.x - margin_px, layer->min_px.y - margin_px };
   layer->max_px = (FolPoint){ layer->max_px.x + margin_px, layer->max_px.y + margin_px };

@@ -59,7 +59,7 @@ place (const Pass *pass, const FolStipplePoint *point, FolDot *dot)
 {
   const FolTrade *trade = fol_trade_get ();
   const double cos_theta = fol_scalp_cos (pass->scalp, point->u_mm, point->v_mm);
-  double x, y, stage_diameter, stage_strength;
+  double x, y, shade, stage_diameter, stage_strength;
 
   if (cos_theta < FOL_SCALP_COS_END)
     return FALSE;
@@ -69,8 +69,8 @@ place (const Pass *pass, const FolStipplePoint *point, FolDot *dot)
   if (!(x >= 0.0 && y >= 0.0 && x < pass->photo_width && y < pass->photo_height))
     return FALSE;
 
-  const int session =
-      fol_look_session (fol_field_in_scar (pass->field, x, y), point->threshold, point->density);
+  const gboolean scar = fol_field_in_scar (pass->field, x, y, &shade);
+  const int session = fol_look_session (scar, point->threshold, point->density);
 
   if (session > pass->course->session)
     return FALSE;
@@ -78,7 +78,7 @@ place (const Pass *pass, const FolStipplePoint *point, FolDot *dot)
   const double ramp = fol_field_ramp (pass->field, point->u_mm, point->v_mm);
   const FolForeshortening shape = fol_scalp_foreshortening (pass->scalp, point->u_mm, point->v_mm);
 
-  fol_look_course (pass->course, session, &stage_diameter, &stage_strength);
+  fol_look_course (pass->course, scar, session, &stage_diameter, &stage_strength);
   *dot = (FolDot){
     .x_px = (float) x,
     .y_px = (float) y,
@@ -88,6 +88,7 @@ place (const Pass *pass, const FolStipplePoint *point, FolDot *dot)
                             * (trade->edge_diameter + (1.0 - trade->edge_diameter) * ramp)),
     .strength = (float) (fol_scalp_limb_strength (cos_theta) * stage_strength
                          * (trade->edge_strength + (1.0 - trade->edge_strength) * ramp)),
+    .shade = (float) shade,
     .squash = (float) shape.squash,
     .axis_x = (float) shape.axis_x,
     .axis_y = (float) shape.axis_y,

@@ -4,6 +4,7 @@
 #include "engine/edge-noise.h"
 #include "engine/hairline.h"
 #include "engine/trade.h"
+#include "engine/unroll.h"
 
 #include <math.h>
 
@@ -70,12 +71,40 @@ fol_region_new_area (const FolArea *area, const FolScalp *scalp)
                                   .scar = area->role == FOL_AREA_SCAR });
 }
 
+/* A single point is a line of no length, so that all that measures lines takes it. */
+FolRegion *
+fol_region_new_scar (const FolScar *scar, const FolScalp *scalp)
+{
+  const guint last = scar->kind == FOL_SCAR_SPOT ? 0 : scar->n_path - 1;
+  FolRegion *region = g_new (FolRegion, 1);
+
+  *region = (FolRegion){ .rest = fol_unroll (scar->path, scar->n_path, 0, last, scalp,
+                                             UNROLL_TOLERANCE_MM),
+                         .min = { G_MAXDOUBLE, G_MAXDOUBLE },
+                         .max = { -G_MAXDOUBLE, -G_MAXDOUBLE },
+                         .density = scar->density,
+                         .blend_mm = scar->margin_mm,
+                         .scar = TRUE,
+                         .half_width_mm = scar->width_mm / 2.0,
+                         .shade = scar->shade };
+  if (region->rest->len == 1)
+    {
+      const FolPoint only = g_array_index (region->rest, FolPoint, 0);
+
+      g_array_append_val (region->rest, only);
+    }
+  region->to_rest = fol_nearest_new (region->rest);
+  extend_box (region, region->rest, fol_region_rest_reach (region));
+  return region;
+}
+
 void
 fol_region_free (FolRegion *region)
 {
   if (region == NULL)
     return;
-  fol_outline_free (region->outline);
+  if (region->outline != NULL)
+    fol_outline_free (region->outline);
   if (region->front != NULL)
     g_array_unref (region->front);
   g_array_unref (region->rest);
@@ -94,7 +123,7 @@ fol_region_front_reach (const FolRegion *region)
 double
 fol_region_rest_reach (const FolRegion *region)
 {
-  return region->blend_mm;
+  return region->half_width_mm + region->blend_mm;
 }
 
 /* 0 to 1 while @distance_mm goes from 0 to @width_mm. */
@@ -126,6 +155,32 @@ front_share (const FolRegion *region, double behind_mm, double ramp)
   return at_edge * t * t;
 }
 
+static gboolean
+within (const FolRegion *region, double u_mm, double v_mm, double distance_mm)
+{
+  return u_mm >= region->min.x && v_mm >= region->min.y && u_mm <= region->max.x
+         && v_mm <= region->max.y
+         && fol_nearest_distance (region->to_rest, u_mm, v_mm) <= distance_mm;
+}
+
+gboolean
+fol_region_contains (const FolRegion *region, double u_mm, double v_mm, double x_px, double y_px)
+{
+  if (region->outline != NULL)
+    return fol_outline_contains (region->outline, x_px, y_px);
+  return within (region, u_mm, v_mm, fol_region_rest_reach (region));
+}
+
+gboolean
+fol_region_is_scar_at (const FolRegion *region, double u_mm, double v_mm, double x_px, double y_px)
+{
+  if (!region->scar)
+    return FALSE;
+  if (region->outline != NULL)
+    return fol_outline_contains (region->outline, x_px, y_px);
+  return within (region, u_mm, v_mm, region->half_width_mm);
+}
+
 double
 fol_region_share (const FolRegion *region, const FolRegionPlace *place, double u_mm, double v_mm,
                   double *ramp)
@@ -133,6 +188,9 @@ fol_region_share (const FolRegion *region, const FolRegionPlace *place, double u
   double share = region->density * rise (place->rest_mm, region->blend_mm);
 
   *ramp = 1.0;
+  if (region->outline == NULL)
+    return region->density
+           * (1.0 - rise (place->rest_mm - region->half_width_mm, region->blend_mm));
   if (region->front == NULL)
     return place->inside ? share : 0.0;
 
@@ -155,9 +213,14 @@ fol_region_share (const FolRegion *region, const FolRegionPlace *place, double u
 FolRegionPlace
 fol_region_locate (const FolRegion *region, double u_mm, double v_mm, double x_px, double y_px)
 {
-  FolRegionPlace place = { fol_outline_contains (region->outline, x_px, y_px), G_MAXDOUBLE,
-                           G_MAXDOUBLE };
+  FolRegionPlace place = { FALSE, G_MAXDOUBLE, G_MAXDOUBLE };
 
+  if (region->outline == NULL)
+    {
+      place.rest_mm = fol_nearest_distance (region->to_rest, u_mm, v_mm);
+      return place;
+    }
+  place.inside = fol_outline_contains (region->outline, x_px, y_px);
   if (region->to_front != NULL && (place.inside || region->irregularity > 0.0))
     place.front_mm = fol_nearest_distance (region->to_front, u_mm, v_mm);
   if (place.inside ? region->blend_mm > 0.0

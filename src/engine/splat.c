@@ -27,8 +27,7 @@ struct _FolSplat
 {
   const FolDot *dots;
   double mm_per_px;
-  double radius_gain;
-  double softening_sd_mm;
+  FolLook look;
   double blur_sd_mm;
   double reach_px; /* photo pixels the largest dot reaches from its centre */
   int bin_x0, bin_y0;
@@ -74,7 +73,7 @@ static void
 find_bins (FolSplat *splat, guint n_dots)
 {
   double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE;
-  double largest_mm = 0.0;
+  double largest_mm = 0.0, gain, strength;
 
   for (guint i = 0; i < n_dots; i++)
     {
@@ -82,15 +81,17 @@ find_bins (FolSplat *splat, guint n_dots)
       x1 = MAX (x1, splat->dots[i].x_px);
       y0 = MIN (y0, splat->dots[i].y_px);
       y1 = MAX (y1, splat->dots[i].y_px);
-      largest_mm = MAX (largest_mm, splat->dots[i].diameter_mm);
+      fol_look_shade (&splat->look, splat->dots[i].shade, &gain, &strength);
+      largest_mm = MAX (largest_mm, splat->dots[i].diameter_mm * gain);
     }
   splat->bin_x0 = (int) floor (x0 / BIN_PX);
   splat->bin_y0 = (int) floor (y0 / BIN_PX);
   splat->n_columns = (int) floor (x1 / BIN_PX) - splat->bin_x0 + 1;
   splat->n_rows = (int) floor (y1 / BIN_PX) - splat->bin_y0 + 1;
-  splat->reach_px = (largest_mm / 2.0 * splat->radius_gain
-                     + (FOL_DOT_REACH_SD + 0.5) * hypot (splat->softening_sd_mm, splat->blur_sd_mm))
-                    / splat->mm_per_px;
+  splat->reach_px =
+      (largest_mm / 2.0
+       + (FOL_DOT_REACH_SD + 0.5) * hypot (splat->look.softening_sd_mm, splat->blur_sd_mm))
+      / splat->mm_per_px;
 }
 
 static void
@@ -125,8 +126,7 @@ fol_splat_new (const FolPlacement *placement, const FolLook *look, double mm_per
 
   splat->dots = fol_placement_get_dots (placement, &n_dots);
   splat->mm_per_px = mm_per_px;
-  splat->radius_gain = look->radius_gain;
-  splat->softening_sd_mm = look->softening_sd_mm;
+  splat->look = *look;
   splat->blur_sd_mm = blur_sd_mm;
   if (n_dots > 0)
     {
@@ -154,8 +154,12 @@ static Footprint
 footprint_of (const FolSplat *splat, const FolDot *dot, double scale)
 {
   const double px_per_mm = scale / splat->mm_per_px;
-  const double radius = dot->diameter_mm / 2.0 * splat->radius_gain * px_per_mm;
-  const double skin = splat->softening_sd_mm * px_per_mm;
+  double diameter_gain, strength;
+
+  fol_look_shade (&splat->look, dot->shade, &diameter_gain, &strength);
+
+  const double radius = dot->diameter_mm / 2.0 * diameter_gain * px_per_mm;
+  const double skin = splat->look.softening_sd_mm * px_per_mm;
   const double blur = splat->blur_sd_mm * px_per_mm;
   const double skin2 = skin * skin, blur2 = blur * blur;
   const double squash2 = dot->squash * dot->squash;
@@ -170,7 +174,7 @@ footprint_of (const FolSplat *splat, const FolDot *dot, double scale)
                       .squash = longer > 0.0 ? sqrt (shorter / longer) : 1.0,
                       .axis_x = dot->axis_x,
                       .axis_y = dot->axis_y,
-                      .mass = G_PI * radius * radius * dot->squash * dot->strength };
+                      .mass = G_PI * radius * radius * dot->squash * dot->strength * strength };
 }
 
 /* Without the call that floor() is on plain x86-64. */

@@ -91,9 +91,10 @@ lay_dot (const FolLattice *lattice, guint32 *mass, const FolDot *dot, double uni
 static double
 pigment_mm2 (const FolDot *dot, const FolLook *look)
 {
-  const double diameter_mm = dot->diameter_mm * look->radius_gain;
+  double gain, strength;
 
-  return G_PI / 4.0 * diameter_mm * diameter_mm * dot->strength;
+  fol_look_shade (look, dot->shade, &gain, &strength);
+  return G_PI / 4.0 * dot->diameter_mm * gain * dot->diameter_mm * gain * dot->strength * strength;
 }
 
 /* In units in which redness is two thirds of full. A dot the limb hides reddens

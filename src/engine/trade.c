@@ -41,6 +41,8 @@ load_course (FolTrade *trade)
   trade->day7.strength = fol_data_number (root, "day7_strength");
   trade->strength_half_life_years = fol_data_number (root, "strength_half_life_years");
   trade->spread_per_year = fol_data_number (root, "spread_per_year");
+  trade->scar_diameter = fol_data_number (root, "scar_diameter");
+  trade->scar_strength_half_life_years = fol_data_number (root, "scar_strength_half_life_years");
 }
 
 static void

@@ -42,6 +42,8 @@ typedef struct
   double redness_dots_per_mm2; /* where it is 1 - 1/e of that */
   double strength_half_life_years;
   double spread_per_year; /* of the diameter */
+  double scar_diameter;   /* of dots in a scar, over those beside it */
+  double scar_strength_half_life_years;
 
   /* The hairline's edge. */
   double edge_density; /* share of full at the line itself */

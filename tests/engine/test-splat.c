@@ -89,7 +89,7 @@ check_mass (const FolDesignHead *head, double x, double y, double diameter_mm)
   g_assert_cmpuint (n, >, 0);
   for (guint i = 0; i < n; i++)
     {
-      const double radius_px = dots[i].diameter_mm * look.radius_gain / 2.0 / MM;
+      const double radius_px = dots[i].diameter_mm * look.own_diameter / 2.0 / MM;
       const double mass = G_PI * radius_px * radius_px * dots[i].squash * dots[i].strength;
 
       truth += mass;
