@@ -30,6 +30,7 @@ struct _FolCanvas
   FolCanvasView view;
   FolCanvasFrame *shown;
   FolCanvasFrame *pending;
+  gboolean photo_painted; /* the photo has been on screen as sharp as it gets */
   guint around_id;
   int device_scale;
 

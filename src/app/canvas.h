@@ -36,6 +36,11 @@ G_BEGIN_DECLS
 #define FOL_TYPE_CANVAS (fol_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (FolCanvas, fol_canvas, FOL, CANVAS, GtkWidget)
 
+/* What is logged, at the level of debugging, when a photo is on screen for the
+ * first time, sharp: G_MESSAGES_DEBUG=follicle prints it. */
+#define FOL_CANVAS_LOG_DOMAIN "follicle"
+#define FOL_CANVAS_PHOTO_PAINTED "The photo is on screen"
+
 GtkWidget *fol_canvas_new (void);
 
 void fol_canvas_set_document (FolCanvas *canvas, FolDocument *document);
