@@ -258,6 +258,7 @@ fol_canvas_tool_design_changed (FolCanvas *canvas)
   if (canvas->engine_tool == NULL || photo == NULL
       || photo != fol_document_get_photo (canvas->document))
     return;
+  fol_tool_set_photo (canvas->engine_tool, photo);
   fol_tool_set_design (canvas->engine_tool, fol_document_get_design (canvas->document),
                        fol_photo_get_width (photo), fol_photo_get_height (photo));
   canvas->tool_has_design = TRUE;

@@ -101,13 +101,15 @@ fol_message_bar_show_done (FolMessageBar *bar, const char *text, const char *but
 
 void
 fol_message_bar_show_question (FolMessageBar *bar, const char *text, const char *button_label,
-                               const char *action)
+                               const char *action, GVariant *target)
 {
+  g_autoptr (GVariant) sunk = target != NULL ? g_variant_ref_sink (target) : NULL;
+
   g_return_if_fail (FOL_IS_MESSAGE_BAR (bar) && action != NULL);
 
   g_clear_object (&bar->cancellable);
   show (bar, "question", "fol-warning-symbolic", text);
-  offer (bar, button_label, action, NULL);
+  offer (bar, button_label, action, sunk);
 }
 
 void

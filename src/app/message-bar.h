@@ -19,9 +19,10 @@ void fol_message_bar_show_error (FolMessageBar *bar, const GError *error);
 void fol_message_bar_show_done (FolMessageBar *bar, const char *text, const char *button_label,
                                 const char *action, GVariant *target);
 
-/* Asks for what @action does; stays until it is closed or answered. */
+/* Asks for what @action does, with @target or NULL; stays until it is closed or
+ * answered. */
 void fol_message_bar_show_question (FolMessageBar *bar, const char *text, const char *button_label,
-                                    const char *action);
+                                    const char *action, GVariant *target);
 
 /* Work under way, to be cancelled by @cancellable; then its progress, 0–1.
  * Hides when one of the above is shown, or hide is called. */

@@ -150,7 +150,7 @@ pupils_found (FolTreatmentStrip *strip)
     }
 
   g_autoptr (FolDesign) proposal =
-      fol_proposal_new (design, strip->treatment, get_sizes (strip), scale->line, NULL, photo);
+      fol_proposal_new (design, strip->treatment, get_sizes (strip), scale->line, photo);
 
   fol_document_apply (strip->document, proposal, _ ("Propose Hairline"), NULL);
   go_on (strip);

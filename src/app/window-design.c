@@ -83,7 +83,7 @@ ask_for_photo (FolWindow *window)
       g_strdup_printf (_ ("The photo of %s is not beside it: choose that photo"), name);
 
   fol_message_bar_show_question (window->message_bar, text, _ ("Choose Photo…"),
-                                 "win.choose-photo-of-design");
+                                 "win.choose-photo-of-design", NULL);
 }
 
 static void

@@ -1,49 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/area-tool.h"
+#include "engine/area-tool-private.h"
 
 #include "engine/area-edit.h"
 #include "engine/i18n.h"
 #include "engine/members.h"
 #include "engine/polyline.h"
-#include "engine/tool-private.h"
 
-typedef enum
-{
-  MODE_NONE,
-  MODE_CORNER, /* dragging one */
-  MODE_MOVE,   /* dragging the whole area */
-  MODE_DRAW,   /* a press that becomes a corner or a freehand line */
-} Mode;
-
-typedef struct
-{
-  FolTool base;
-  FolAreaRole role;
-  double blend_mm;
-  double density;
-  int selected;
-  Mode mode;
-  GArray *drawn;   /* FolPoint: corners set so far */
-  GArray *trail;   /* FolPoint: the freehand line */
-  GArray *corners; /* guint: of the selected area, during a drag */
-  guint corner;
-  FolDesign *from; /* what the drag is measured from */
-
-  /* The corners of an area once found: there may be thousands of vertices. */
-  FolDesign *known_design;
-  int known_area;
-  GArray *known_corners; /* guint */
-} AreaTool;
-
-static const FolArea *
-selected_area (const AreaTool *self)
+const FolArea *
+fol_area_tool_selected_area (const FolAreaTool *self)
 {
   return self->selected < 0 ? NULL
                             : fol_design_get_area (self->base.design, (guint) self->selected);
 }
 
 static void
-find_corners (AreaTool *self)
+find_corners (FolAreaTool *self)
 {
   if (self->known_design == self->base.design && self->known_area == self->selected)
     return;
@@ -51,21 +22,22 @@ find_corners (AreaTool *self)
   g_clear_pointer (&self->known_corners, g_array_unref);
   self->known_design = fol_design_ref (self->base.design);
   self->known_area = self->selected;
-  self->known_corners = fol_area_corners (selected_area (self), self->base.scalp.mm_per_px);
+  self->known_corners =
+      fol_area_corners (fol_area_tool_selected_area (self), self->base.scalp.mm_per_px);
 }
 
 /* The corners shown and dragged stay the same ones while a drag lasts. */
-static GArray *
-corners_ref (AreaTool *self)
+GArray *
+fol_area_tool_corners_ref (FolAreaTool *self)
 {
-  if (self->mode == MODE_CORNER)
+  if (self->mode == FOL_AREA_MODE_CORNER)
     return g_array_ref (self->corners);
   find_corners (self);
   return g_array_ref (self->known_corners);
 }
 
 static void
-begin_drag (AreaTool *self, Mode mode, GArray *corners, guint corner)
+begin_drag (FolAreaTool *self, FolAreaMode mode, GArray *corners, guint corner)
 {
   self->mode = mode;
   self->corner = corner;
@@ -76,9 +48,9 @@ begin_drag (AreaTool *self, Mode mode, GArray *corners, guint corner)
 }
 
 static gboolean
-near_outline (const AreaTool *self)
+near_outline (const FolAreaTool *self)
 {
-  const FolArea *area = selected_area (self);
+  const FolArea *area = fol_area_tool_selected_area (self);
   double distance, t;
 
   if (area == NULL)
@@ -90,11 +62,11 @@ near_outline (const AreaTool *self)
 /* The topmost area of the tool's role at the pointer, or -1; the one that is
  * selected comes first, whatever its role. */
 static int
-area_at_pointer (const AreaTool *self)
+area_at_pointer (const FolAreaTool *self)
 {
   const FolDesign *design = self->base.design;
   const FolPoint p = self->base.pointer_px;
-  const FolArea *selected = selected_area (self);
+  const FolArea *selected = fol_area_tool_selected_area (self);
 
   if (selected != NULL && fol_polygon_contains (selected->outline, selected->n_outline, p.x, p.y))
     return self->selected;
@@ -111,10 +83,10 @@ area_at_pointer (const AreaTool *self)
 
 /* A press on the edge: the new corner is under the pointer and is dragged on. */
 static gboolean
-add_corner (AreaTool *self, FolToolResult *result)
+add_corner (FolAreaTool *self, FolToolResult *result)
 {
   FolTool *tool = &self->base;
-  g_autoptr (GArray) old = corners_ref (self);
+  g_autoptr (GArray) old = fol_area_tool_corners_ref (self);
   GArray *corners;
   guint vertex, corner;
   FolDesign *design =
@@ -124,175 +96,95 @@ add_corner (AreaTool *self, FolToolResult *result)
     return FALSE;
   fol_tool_give (tool, result, design, _ ("Add Area Point"));
   corners = fol_area_corners_with (old, vertex, &corner);
-  begin_drag (self, MODE_CORNER, corners, corner);
+  begin_drag (self, FOL_AREA_MODE_CORNER, corners, corner);
   tool->hot = tool->focus = (int) corner;
   return TRUE;
 }
 
 static void
-begin_drawing (AreaTool *self)
-{
-  self->mode = MODE_DRAW;
-  self->base.hot = self->base.focus = -1;
-  g_array_set_size (self->trail, 0);
-  g_array_append_val (self->trail, self->base.pointer_px);
-}
-
-static void
 press (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
-  AreaTool *self = (AreaTool *) tool;
+  FolAreaTool *self = (FolAreaTool *) tool;
   const gboolean draws = self->drawn->len > 0 || event->modifiers & FOL_MODIFIER_CTRL;
 
-  self->mode = MODE_NONE;
+  self->mode = FOL_AREA_MODE_NONE;
   if (draws)
-    begin_drawing (self);
+    fol_area_sketch_begin (self);
   else if (tool->hot >= 0)
-    begin_drag (self, MODE_CORNER, corners_ref (self), (guint) tool->hot);
+    begin_drag (self, FOL_AREA_MODE_CORNER, fol_area_tool_corners_ref (self), (guint) tool->hot);
   else if (!near_outline (self) || !add_corner (self, result))
     {
       const int area = area_at_pointer (self);
 
       self->selected = area;
       if (area < 0)
-        begin_drawing (self);
+        fol_area_sketch_begin (self);
       else
-        begin_drag (self, MODE_MOVE, NULL, 0);
+        begin_drag (self, FOL_AREA_MODE_MOVE, NULL, 0);
     }
 }
 
 static void
 drag (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
-  AreaTool *self = (AreaTool *) tool;
+  FolAreaTool *self = (FolAreaTool *) tool;
   const FolPoint step = { tool->pointer_px.x - tool->press_px.x,
                           tool->pointer_px.y - tool->press_px.y };
 
-  if (self->mode == MODE_DRAW)
+  if (self->mode == FOL_AREA_MODE_DRAW)
     g_array_append_val (self->trail, tool->pointer_px);
-  else if (self->mode == MODE_CORNER)
+  else if (self->mode == FOL_AREA_MODE_CORNER)
     fol_tool_give (tool, result,
                    fol_area_edit_move_corner (self->from, (guint) self->selected, self->corners,
                                               self->corner, step),
                    _ ("Move Area Point"));
-  else if (self->mode == MODE_MOVE)
+  else if (self->mode == FOL_AREA_MODE_MOVE)
     fol_tool_give (tool, result, fol_area_edit_move (self->from, (guint) self->selected, step),
                    _ ("Move Area"));
-}
-
-static const char *
-draw_label (FolAreaRole role)
-{
-  switch (role)
-    {
-    case FOL_AREA_KEEP_OUT:
-      return _ ("Draw Keep-out");
-    case FOL_AREA_SCAR:
-      return _ ("Draw Scar");
-    case FOL_AREA_TREAT:
-      break;
-    }
-  return _ ("Draw Area");
-}
-
-static void
-finish (AreaTool *self, const GArray *outline, FolToolResult *result)
-{
-  const guint index = fol_design_get_n_areas (self->base.design);
-  const FolArea area = { .role = self->role,
-                         .outline = (const FolPoint *) outline->data,
-                         .n_outline = outline->len,
-                         .blend_mm = self->blend_mm,
-                         .density = self->density };
-
-  fol_tool_give (&self->base, result, fol_design_insert_area (self->base.design, index, &area),
-                 draw_label (self->role));
-  g_array_set_size (self->drawn, 0);
-  self->selected = (int) index;
-  result->done = TRUE;
-}
-
-static gboolean
-close_drawing (AreaTool *self, FolToolResult *result)
-{
-  if (self->drawn->len < 3)
-    return FALSE;
-  finish (self, self->drawn, result);
-  return TRUE;
-}
-
-static gboolean
-at_first_corner (const AreaTool *self)
-{
-  return self->drawn->len > 0
-         && fol_point_distance (g_array_index (self->drawn, FolPoint, 0), self->base.pointer_px)
-                <= FOL_TOOL_HANDLE_PX * self->base.photo_px_per_screen_px;
-}
-
-/* The second click of a double one sets no corner of its own. */
-static void
-set_corner (AreaTool *self, FolToolResult *result)
-{
-  const guint n = self->drawn->len;
-  const double apart_px = FOL_TOOL_CLICK_PX * self->base.photo_px_per_screen_px;
-
-  if (n >= 3 && at_first_corner (self) && close_drawing (self, result))
-    return;
-  if (n > 0
-      && fol_point_distance (g_array_index (self->drawn, FolPoint, n - 1), self->base.pointer_px)
-             <= apart_px)
-    return;
-  g_array_append_val (self->drawn, self->base.pointer_px);
 }
 
 static void
 release (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
-  AreaTool *self = (AreaTool *) tool;
+  FolAreaTool *self = (FolAreaTool *) tool;
 
-  if (self->mode == MODE_DRAW && tool->moved && self->drawn->len == 0)
-    {
-      g_autoptr (GArray) outline = fol_area_fit ((const FolPoint *) self->trail->data,
-                                                 self->trail->len, tool->scalp.mm_per_px);
-
-      if (outline != NULL)
-        finish (self, outline, result);
-    }
-  else if (self->mode == MODE_DRAW)
-    set_corner (self, result);
+  if (self->mode == FOL_AREA_MODE_DRAW && tool->moved && self->drawn->len == 0)
+    fol_area_sketch_finish_trail (self, result);
+  else if (self->mode == FOL_AREA_MODE_DRAW)
+    fol_area_sketch_click (self, result);
   g_array_set_size (self->trail, 0);
-  self->mode = MODE_NONE;
+  self->mode = FOL_AREA_MODE_NONE;
 }
 
 static void
 double_click (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
-  AreaTool *self = (AreaTool *) tool;
+  FolAreaTool *self = (FolAreaTool *) tool;
 
   if (self->drawn->len == 0)
     return;
   result->handled = TRUE;
   fol_tool_begin_series (tool);
-  if (close_drawing (self, result))
-    result->series_ended = TRUE;
+  fol_area_sketch_close (self, result);
+  result->series_ended = result->done;
 }
 
 static gboolean
 cancel (FolTool *tool)
 {
-  AreaTool *self = (AreaTool *) tool;
+  FolAreaTool *self = (FolAreaTool *) tool;
   const gboolean drawing = self->drawn->len > 0 || self->trail->len > 0;
 
   g_array_set_size (self->drawn, 0);
   g_array_set_size (self->trail, 0);
-  self->mode = MODE_NONE;
+  self->mode = FOL_AREA_MODE_NONE;
   return drawing;
 }
 
 static void
 reset (FolTool *tool)
 {
-  AreaTool *self = (AreaTool *) tool;
+  FolAreaTool *self = (FolAreaTool *) tool;
 
   if (self->selected >= (int) fol_design_get_n_areas (tool->design))
     self->selected = -1;
@@ -301,8 +193,8 @@ reset (FolTool *tool)
 static void
 nudge (FolTool *tool, FolPoint step, FolToolResult *result)
 {
-  AreaTool *self = (AreaTool *) tool;
-  g_autoptr (GArray) corners = corners_ref (self);
+  FolAreaTool *self = (FolAreaTool *) tool;
+  g_autoptr (GArray) corners = fol_area_tool_corners_ref (self);
 
   fol_tool_give (tool, result,
                  fol_area_edit_move_corner (tool->design, (guint) self->selected, corners,
@@ -311,15 +203,18 @@ nudge (FolTool *tool, FolPoint step, FolToolResult *result)
 }
 
 static void
-delete_corner (AreaTool *self, FolToolResult *result)
+delete_corner (FolAreaTool *self, FolToolResult *result)
 {
   FolTool *tool = &self->base;
-  g_autoptr (GArray) corners = corners_ref (self);
+  g_autoptr (GArray) corners = fol_area_tool_corners_ref (self);
   FolDesign *design = fol_area_edit_remove_corner (tool->design, (guint) self->selected, corners,
                                                    (guint) tool->focus);
 
   if (design == NULL)
-    return;
+    {
+      result->refusal = _ ("An outline keeps three corners: delete the area in the list instead");
+      return;
+    }
   fol_tool_give (tool, result, design, _ ("Delete Area Point"));
   tool->focus = -1;
 }
@@ -327,11 +222,13 @@ delete_corner (AreaTool *self, FolToolResult *result)
 static gboolean
 key (FolTool *tool, const FolKeyEvent *event, FolToolResult *result)
 {
-  AreaTool *self = (AreaTool *) tool;
+  FolAreaTool *self = (FolAreaTool *) tool;
 
+  if (event->key == FOL_KEY_ENTER && self->drawn->len == 0)
+    return FALSE;
   if (event->key == FOL_KEY_ENTER)
-    return close_drawing (self, result);
-  if (self->drawn->len > 0)
+    fol_area_sketch_close (self, result);
+  else if (self->drawn->len > 0)
     g_array_set_size (self->drawn, self->drawn->len - 1);
   else if (self->selected < 0)
     return FALSE;
@@ -350,76 +247,20 @@ key (FolTool *tool, const FolKeyEvent *event, FolToolResult *result)
 static FolToolCursor
 cursor (const FolTool *tool)
 {
-  const AreaTool *self = (const AreaTool *) tool;
+  const FolAreaTool *self = (const FolAreaTool *) tool;
 
-  if (self->mode == MODE_MOVE)
+  if (self->mode == FOL_AREA_MODE_MOVE)
     return FOL_CURSOR_GRABBING;
-  if (self->drawn->len > 0 || self->mode != MODE_NONE)
+  if (self->drawn->len > 0 || self->mode != FOL_AREA_MODE_NONE)
     return FOL_CURSOR_CROSSHAIR;
   return near_outline (self) || area_at_pointer (self) >= 0 ? FOL_CURSOR_POINTER
                                                             : FOL_CURSOR_CROSSHAIR;
 }
 
-static FolOverlayKind
-role_overlay (FolAreaRole role)
-{
-  switch (role)
-    {
-    case FOL_AREA_KEEP_OUT:
-      return FOL_OVERLAY_OUTLINE_KEEP_OUT;
-    case FOL_AREA_SCAR:
-      return FOL_OVERLAY_OUTLINE_SCAR;
-    case FOL_AREA_TREAT:
-      break;
-    }
-  return FOL_OVERLAY_OUTLINE_TREAT;
-}
-
-static void
-draw_drawing (AreaTool *self)
-{
-  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (FolPoint));
-
-  if (self->trail->len > 1)
-    fol_tool_add_line (&self->base, FOL_OVERLAY_TRAIL, FALSE, (const FolPoint *) self->trail->data,
-                       self->trail->len);
-  if (self->drawn->len == 0)
-    return;
-  g_array_append_vals (line, self->drawn->data, self->drawn->len);
-  if (self->base.pointer_inside)
-    g_array_append_val (line, self->base.pointer_px);
-  fol_tool_add_line (&self->base, FOL_OVERLAY_OUTLINE, FALSE, (const FolPoint *) line->data,
-                     line->len);
-}
-
-static void
-draw (FolTool *tool)
-{
-  AreaTool *self = (AreaTool *) tool;
-  const FolArea *selected = selected_area (self);
-
-  for (guint i = 0; i < fol_design_get_n_areas (tool->design); i++)
-    {
-      const FolArea *area = fol_design_get_area (tool->design, i);
-
-      fol_tool_add_line (tool, area == selected ? FOL_OVERLAY_OUTLINE : role_overlay (area->role),
-                         TRUE, area->outline, area->n_outline);
-    }
-  draw_drawing (self);
-  if (selected == NULL || self->drawn->len > 0)
-    return;
-
-  g_autoptr (GArray) corners = corners_ref (self);
-
-  for (guint i = 0; i < corners->len; i++)
-    fol_tool_add_handle (tool, FOL_HANDLE_AREA_POINT, i + 1, corners->len,
-                         selected->outline[g_array_index (corners, guint, i)]);
-}
-
 static void
 area_tool_free (FolTool *tool)
 {
-  AreaTool *self = (AreaTool *) tool;
+  FolAreaTool *self = (FolAreaTool *) tool;
 
   g_array_unref (self->drawn);
   g_array_unref (self->trail);
@@ -440,14 +281,14 @@ static const FolToolClass area_tool_class = {
   .nudge = nudge,
   .key = key,
   .cursor = cursor,
-  .draw = draw,
+  .draw = fol_area_tool_draw,
 };
 
 FolTool *
 fol_area_tool_new (FolAreaRole role)
 {
   const FolMember *areas = fol_members_get ("areas");
-  AreaTool *self = g_new0 (AreaTool, 1);
+  FolAreaTool *self = g_new0 (FolAreaTool, 1);
 
   fol_tool_init (&self->base, &area_tool_class);
   self->role = role;
@@ -462,7 +303,7 @@ fol_area_tool_new (FolAreaRole role)
 void
 fol_area_tool_set_values (FolTool *tool, double blend_mm, double density)
 {
-  AreaTool *self = (AreaTool *) tool;
+  FolAreaTool *self = (FolAreaTool *) tool;
 
   g_return_if_fail (tool->klass == &area_tool_class);
 
@@ -475,13 +316,13 @@ fol_area_tool_get_selected (const FolTool *tool)
 {
   g_return_val_if_fail (tool->klass == &area_tool_class, -1);
 
-  return ((const AreaTool *) tool)->selected;
+  return ((const FolAreaTool *) tool)->selected;
 }
 
 void
 fol_area_tool_set_selected (FolTool *tool, int area)
 {
-  AreaTool *self = (AreaTool *) tool;
+  FolAreaTool *self = (FolAreaTool *) tool;
 
   g_return_if_fail (tool->klass == &area_tool_class);
   g_return_if_fail (tool->design != NULL && area < (int) fol_design_get_n_areas (tool->design));
@@ -497,5 +338,5 @@ fol_area_tool_is_drawing (const FolTool *tool)
 {
   g_return_val_if_fail (tool->klass == &area_tool_class, FALSE);
 
-  return ((const AreaTool *) tool)->drawn->len > 0;
+  return ((const FolAreaTool *) tool)->drawn->len > 0;
 }

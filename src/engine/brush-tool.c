@@ -4,6 +4,7 @@
 #include "engine/i18n.h"
 #include "engine/members.h"
 #include "engine/tool-private.h"
+#include "engine/treated.h"
 
 #include <math.h>
 
@@ -149,6 +150,30 @@ thinned (const GArray *path, double radius)
   return out;
 }
 
+/* What only changes dots that are there, where there are none. */
+static const char *
+refusal (const BrushTool *self)
+{
+  const FolTool *tool = &self->base;
+
+  if (self->settings.effect == FOL_STROKE_TREAT
+      || fol_design_treats_along (tool->start, &tool->scalp,
+                                  (const FolStrokePoint *) self->path->data, self->path->len,
+                                  self->settings.radius_mm))
+    return NULL;
+  switch (self->settings.effect)
+    {
+    case FOL_STROKE_THICKEN:
+      return _ ("Nothing is treated here to thicken: brush over dots, or choose Treat");
+    case FOL_STROKE_THIN:
+      return _ ("Nothing is treated here to thin: brush over dots, or choose Treat");
+    case FOL_STROKE_ERASE:
+    case FOL_STROKE_TREAT:
+      break;
+    }
+  return _ ("Nothing is treated here to erase: brush over dots");
+}
+
 static void
 release (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
@@ -157,6 +182,13 @@ release (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 
   if (self->path->len == 0)
     return;
+  result->refusal = refusal (self);
+  if (result->refusal != NULL)
+    {
+      fol_tool_take_back (tool, result);
+      g_array_set_size (self->path, 0);
+      return;
+    }
   path = thinned (self->path, radius_px (self));
   g_array_unref (self->path);
   self->path = path;

@@ -56,9 +56,10 @@ with_points (const FolHairlineEdit *edit, const FolPoint *points, guint n_points
 }
 
 FolDesign *
-fol_hairline_edit_move (const FolHairlineEdit *edit, guint index, FolPoint target)
+fol_hairline_edit_move (const FolHairlineEdit *edit, guint index, FolPoint to)
 {
   const FolHairline *old = fol_design_get_hairline (edit->design);
+  const FolPoint target = fol_scalp_keep_on_head (edit->scalp, to);
   g_autofree FolPoint *points = g_memdup2 (old->points, old->n_points * sizeof (FolPoint));
   const int partner = partner_of (edit, points, old->n_points, index);
   const FolPoint mirror = fol_face_mirror (edit->face, target);
@@ -68,7 +69,8 @@ fol_hairline_edit_move (const FolHairlineEdit *edit, guint index, FolPoint targe
   else
     points[index] = target;
   if (partner >= 0 && partner != (int) index)
-    points[partner] = fol_point_mix (points[partner], mirror, edit->symmetry);
+    points[partner] = fol_scalp_keep_on_head (
+        edit->scalp, fol_point_mix (points[partner], mirror, edit->symmetry));
   return with_points (edit, points, old->n_points);
 }
 
@@ -135,10 +137,18 @@ fol_hairline_edit_remove (const FolHairlineEdit *edit, guint index)
   return with_points (edit, (const FolPoint *) points->data, points->len);
 }
 
-/* @hairline with the closure that tools begin with. */
+/* @hairline with the closure that tools begin with; without a head with none, so
+ * that it closes over a head as soon as there is one. */
 static FolDesign *
 with_drawn_closure (const FolHairlineEdit *edit, FolHairline hairline)
 {
+  if (!edit->scalp->has_head)
+    {
+      hairline.n_closure = 0;
+      hairline.closure = NULL;
+      return fol_design_with_hairline (edit->design, &hairline);
+    }
+
   g_autoptr (GArray) closure =
       fol_hairline_drawn_closure (edit->scalp, fol_design_get_view (edit->design),
                                   hairline.points[0], hairline.points[hairline.n_points - 1]);

@@ -17,9 +17,9 @@ typedef struct
   double symmetry;
 } FolHairlineEdit;
 
-/* Point @index put at @target. */
+/* Point @index put at @to, or as far on the way there as the head goes. */
 FolDesign *fol_hairline_edit_move (const FolHairlineEdit *edit, guint index,
-                                   FolPoint target) G_GNUC_WARN_UNUSED_RESULT;
+                                   FolPoint to) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A point put on the curve where it is nearest to @near, and one opposite. @index
  * gets the place of the first among the points. NULL where there are as many

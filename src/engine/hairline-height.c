@@ -2,6 +2,7 @@
 #include "engine/hairline-height.h"
 
 #include "engine/hairline.h"
+#include "engine/trade.h"
 
 #include <math.h>
 
@@ -144,6 +145,12 @@ FolPoint
 fol_scalp_keep_visible (const FolScalp *scalp, FolPoint point)
 {
   return limit_radius (scalp, point, fol_face_data_get ()->visible_radius);
+}
+
+FolPoint
+fol_scalp_keep_on_head (const FolScalp *scalp, FolPoint point)
+{
+  return limit_radius (scalp, point, fol_trade_get ()->closure_radius_drawn);
 }
 
 /* @p moved by (@du, @dv), but no further out than the head can be seen, or than

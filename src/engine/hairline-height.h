@@ -15,6 +15,10 @@ double fol_scalp_length_mm (const FolScalp *scalp, FolPoint from, FolPoint to);
  * the way to it from the head's centre that can. */
 FolPoint fol_scalp_keep_visible (const FolScalp *scalp, FolPoint point);
 
+/* The same for a point that is dragged, which may go just past the limb, as far as
+ * closures do, where the treatment goes out of sight. */
+FolPoint fol_scalp_keep_on_head (const FolScalp *scalp, FolPoint point);
+
 /* Where the hairline meets the midline: its mid-point. Without a midline, or
  * where the two do not meet, the middle of its length. */
 FolPoint fol_hairline_middle (const FolHairline *hairline, const FolScalp *scalp,

@@ -8,6 +8,7 @@
 #include "engine/i18n.h"
 #include "engine/members.h"
 #include "engine/polyline.h"
+#include "engine/proposal.h"
 #include "engine/tool-private.h"
 
 /* The middle handle stands off the line, for there may be a point on the line. */
@@ -197,19 +198,41 @@ symmetry_of (const FolDesign *design)
                           : fol_members_get ("hairline.symmetry")->default_value;
 }
 
+/* A first line on a photo without a head brings the head with it, or what lies
+ * behind the line would close in the air. */
+static FolDesign *
+with_head (const FolTool *tool, const GArray *points)
+{
+  if (fol_design_get_hairline (tool->design) != NULL)
+    return fol_design_ref (tool->design);
+  return fol_proposal_head_from_line (tool->design, &tool->scalp, (const FolPoint *) points->data,
+                                      points->len, tool->photo);
+}
+
 static void
 finish_line (HairlineTool *self, guint modifiers, FolToolResult *result)
 {
   FolTool *tool = &self->base;
-  const FolHairlineEdit edit = edit_new (tool, tool->design, &tool->face, modifiers);
   g_autoptr (GArray) points = fol_hairline_fit (
       (const FolPoint *) self->trail->data, self->trail->len, tool->scalp.mm_per_px, &tool->face);
+  g_autoptr (FolDesign) design = NULL;
+  FolScalp scalp = tool->scalp;
+  FolFace face = tool->face;
 
   if (points == NULL)
-    return;
-  if (crosses_midline (&tool->face, points) && !(modifiers & FOL_MODIFIER_ALT))
-    fol_hairline_symmetrize ((FolPoint *) points->data, points->len, &tool->face,
-                             symmetry_of (tool->design));
+    {
+      result->refusal = _ ("That is too short for a hairline: draw from one temple to the other");
+      return;
+    }
+  design = with_head (tool, points);
+  if (design != tool->design
+      && fol_scalp_init (&scalp, design, tool->photo_width, tool->photo_height, NULL))
+    face = fol_face_estimate (design, &scalp);
+  if (crosses_midline (&face, points) && !(modifiers & FOL_MODIFIER_ALT))
+    fol_hairline_symmetrize ((FolPoint *) points->data, points->len, &face, symmetry_of (design));
+
+  const FolHairlineEdit edit = { .design = design, .scalp = &scalp, .face = &face };
+
   fol_tool_give (tool, result,
                  fol_hairline_edit_draw (&edit, (const FolPoint *) points->data, points->len),
                  _ ("Draw Hairline"));

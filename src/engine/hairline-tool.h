@@ -2,7 +2,8 @@
 /* The Hairline tool (tool.h).
  *
  * A drag on empty space draws a line, which on release becomes a smooth curve of
- * 5 to 9 points, turned to run from the client's right temple to the left one.
+ * 5 to 9 points, turned to run from the client's right temple to the left one. The
+ * first one on a photo without a head brings the head it lies on (proposal.h).
  * Points are dragged; a press on the curve adds one; Delete takes the focused one
  * out, down to two. The middle handle, a little towards the face, moves the whole
  * line along the scalp, its height shown. The design's symmetry makes the other

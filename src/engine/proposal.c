@@ -4,6 +4,7 @@
 #include "engine/hairline-height.h"
 #include "engine/hairline-style.h"
 #include "engine/hairline.h"
+#include "engine/head-from-line.h"
 #include "engine/head-top.h"
 #include "engine/members.h"
 #include "engine/presets.h"
@@ -130,17 +131,43 @@ fol_proposal_scale_from_head (const FolDesign *design, FolSizes sizes, const Fol
   return scale_by_head (design, sizes, head, FOL_SCALE_HEAD);
 }
 
+/* A head nobody has measured; a scale that was measured stays. */
+static FolDesign *
+with_assumed_head (const FolDesign *design, FolSizes sizes, const FolDesignHead *head)
+{
+  const FolDesignScale *scale = fol_design_get_scale (design);
+
+  if (scale->method != FOL_SCALE_ASSUMED && (scale->has_line || scale->mm_per_px > 0.0))
+    return fol_design_with_head (design, head);
+  return scale_by_head (design, sizes, head, FOL_SCALE_ASSUMED);
+}
+
 FolDesign *
 fol_proposal_assume_head (const FolDesign *design, FolSizes sizes, int photo_width,
                           int photo_height)
 {
-  const FolDesignScale *scale = fol_design_get_scale (design);
   const FolDesignHead head =
       fol_proposal_head (fol_design_get_view (design), sizes, photo_width, photo_height);
 
-  if (scale->method != FOL_SCALE_ASSUMED && (scale->has_line || scale->mm_per_px > 0.0))
-    return fol_design_with_head (design, &head);
-  return scale_by_head (design, sizes, &head, FOL_SCALE_ASSUMED);
+  return with_assumed_head (design, sizes, &head);
+}
+
+FolDesign *
+fol_proposal_head_from_line (const FolDesign *design, const FolScalp *scalp, const FolPoint *points,
+                             guint n_points, const FolPhoto *photo)
+{
+  const FolSizes sizes = fol_face_get_sizes (design);
+  const FolView view = fol_design_get_view (design);
+  g_autoptr (FolDesign) assumed = NULL;
+  FolDesignHead head;
+
+  if (fol_design_get_head (design) != NULL
+      || !fol_head_from_line (&head, view, sizes, scalp, points, n_points))
+    return fol_design_ref (design);
+  assumed = with_assumed_head (design, sizes, &head);
+  if (photo == NULL || view != FOL_VIEW_FRONT)
+    return g_steal_pointer (&assumed);
+  return fol_proposal_fit_top (assumed, photo);
 }
 
 /* The place on the midline as high above the glabella as a hairline lies. */
@@ -267,21 +294,12 @@ fol_proposal_treatment (const FolDesign *design, int photo_width, int photo_heig
 
 FolDesign *
 fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes sizes,
-                  const FolPoint *pupils, const FolDesignHead *head, const FolPhoto *photo)
+                  const FolPoint pupils[2], const FolPhoto *photo)
 {
   g_autoptr (FolDesign) preset =
       fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
-  g_autoptr (FolDesign) scaled = NULL;
+  g_autoptr (FolDesign) average = fol_proposal_scale_from_pupils (preset, sizes, pupils);
+  g_autoptr (FolDesign) fitted = fol_proposal_fit_top (average, photo);
 
-  if (pupils != NULL)
-    {
-      g_autoptr (FolDesign) average = fol_proposal_scale_from_pupils (preset, sizes, pupils);
-
-      scaled = fol_proposal_fit_top (average, photo);
-    }
-  else if (head != NULL)
-    scaled = fol_proposal_scale_from_head (preset, sizes, head);
-  else
-    scaled = fol_design_ref (preset);
-  return fol_proposal_treatment (scaled, fol_photo_get_width (photo), fol_photo_get_height (photo));
+  return fol_proposal_treatment (fitted, fol_photo_get_width (photo), fol_photo_get_height (photo));
 }

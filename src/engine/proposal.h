@@ -34,6 +34,14 @@ FolDesignHead fol_proposal_head (FolView view, FolSizes sizes, int photo_width, 
 FolDesign *fol_proposal_assume_head (const FolDesign *design, FolSizes sizes, int photo_width,
                                      int photo_height) G_GNUC_WARN_UNUSED_RESULT;
 
+/* @design with the head that a hairline through @points, drawn on a photo of which
+ * nothing is known, belongs on, as high as it is in @photo, which may be NULL. The
+ * scale counts as before. @design itself where it has a head, and in views in which
+ * a line tells of none. */
+FolDesign *fol_proposal_head_from_line (const FolDesign *design, const FolScalp *scalp,
+                                        const FolPoint *points, guint n_points,
+                                        const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What the design's treatment puts on the photo, over its scale and head: a
  * hairline (symmetry 0.98, 8 cm above the glabella where one is known) or a crown
  * to treat; in place of a hairline that is there. Views from the side, and a
@@ -41,11 +49,10 @@ FolDesign *fol_proposal_assume_head (const FolDesign *design, FolSizes sizes, in
 FolDesign *fol_proposal_treatment (const FolDesign *design, int photo_width,
                                    int photo_height) G_GNUC_WARN_UNUSED_RESULT;
 
-/* All of it for a photo just opened: the treatment's preset and the proposals.
- * From the pupils, the head's top being looked for in @photo; or, where they are
- * NULL, from @head. */
+/* All of it for a photo just opened, from its pupils, the head's top being looked
+ * for in @photo: the treatment's preset and the proposals. */
 FolDesign *fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes sizes,
-                             const FolPoint *pupils, const FolDesignHead *head,
+                             const FolPoint pupils[2],
                              const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -39,12 +39,14 @@ struct _FolTool
 {
   const FolToolClass *klass;
   FolDesign *design; /* NULL until told */
+  FolPhoto *photo;   /* or NULL */
   int photo_width;
   int photo_height;
   FolScalp scalp;
   FolFace face;
   double photo_px_per_screen_px;
 
+  FolDesign *known; /* what the caller has: the design before the event */
   FolDesign *start; /* what the gesture began with */
   gboolean pressed;
   gboolean moved; /* the press is no click */
@@ -66,6 +68,10 @@ void fol_tool_init (FolTool *tool, const FolToolClass *klass);
 
 /* The design becomes the tool's and the result's. Takes the reference. */
 void fol_tool_give (FolTool *tool, FolToolResult *result, FolDesign *design, const char *label);
+
+/* The gesture comes to nothing: the design it began with is given, to be put back
+ * as if nothing had been done. */
+void fol_tool_take_back (FolTool *tool, FolToolResult *result);
 
 /* The next design is a step of its own. */
 void fol_tool_begin_series (FolTool *tool);

@@ -46,7 +46,9 @@ fol_tool_free (FolTool *tool)
   if (tool->klass->free != NULL)
     tool->klass->free (tool);
   g_clear_pointer (&tool->design, fol_design_unref);
+  g_clear_pointer (&tool->known, fol_design_unref);
   g_clear_pointer (&tool->start, fol_design_unref);
+  g_clear_pointer (&tool->photo, fol_photo_unref);
   g_array_unref (tool->overlay.handles);
   g_array_unref (tool->overlay.lines);
   g_free (tool);
@@ -99,6 +101,15 @@ fol_tool_set_design (FolTool *tool, const FolDesign *design, int photo_width, in
 }
 
 void
+fol_tool_set_photo (FolTool *tool, FolPhoto *photo)
+{
+  if (photo == tool->photo)
+    return;
+  g_clear_pointer (&tool->photo, fol_photo_unref);
+  tool->photo = photo != NULL ? fol_photo_ref (photo) : NULL;
+}
+
+void
 fol_tool_set_zoom (FolTool *tool, double photo_px_per_screen_px)
 {
   g_return_if_fail (photo_px_per_screen_px > 0.0);
@@ -110,13 +121,20 @@ void
 fol_tool_give (FolTool *tool, FolToolResult *result, FolDesign *design, const char *label)
 {
   result->dirty_px =
-      fol_design_dirty_px (tool->design, design, tool->photo_width, tool->photo_height);
+      fol_design_dirty_px (tool->known, design, tool->photo_width, tool->photo_height);
   g_clear_pointer (&result->design, fol_design_unref);
   result->design = design;
   result->label = label;
   result->merge_key = tool->merge_key;
   result->handled = TRUE;
   learn_design (tool, design);
+}
+
+void
+fol_tool_take_back (FolTool *tool, FolToolResult *result)
+{
+  fol_tool_give (tool, result, fol_design_ref (tool->start), NULL);
+  result->cancelled = TRUE;
 }
 
 void
@@ -145,6 +163,16 @@ fol_tool_hit (FolTool *tool, FolPoint p)
         }
     }
   return hit;
+}
+
+/* An event may give more than one design: all are measured from this one. */
+static void
+begin_event (FolTool *tool)
+{
+  if (tool->known == tool->design)
+    return;
+  g_clear_pointer (&tool->known, fol_design_unref);
+  tool->known = fol_design_ref (tool->design);
 }
 
 static void
@@ -199,6 +227,7 @@ fol_tool_pointer (FolTool *tool, const FolPointerEvent *event)
 
   g_return_val_if_fail (tool->design != NULL, result);
 
+  begin_event (tool);
   tool->pointer_px = (FolPoint){ event->x_px, event->y_px };
   tool->pointer_inside = event->kind != FOL_POINTER_LEAVE;
   switch (event->kind)
@@ -227,14 +256,10 @@ fol_tool_pointer (FolTool *tool, const FolPointerEvent *event)
 static void
 escape (FolTool *tool, FolToolResult *result)
 {
-  g_autoptr (FolDesign) start = g_steal_pointer (&tool->start);
   const gboolean was_pressed = tool->pressed;
 
-  if (was_pressed && start != tool->design)
-    {
-      fol_tool_give (tool, result, fol_design_ref (start), NULL);
-      result->cancelled = TRUE;
-    }
+  if (was_pressed && tool->start != tool->design)
+    fol_tool_take_back (tool, result);
   end_gesture (tool);
   result->handled = was_pressed;
   if (tool->klass->cancel != NULL && tool->klass->cancel (tool))
@@ -265,6 +290,7 @@ fol_tool_key (FolTool *tool, const FolKeyEvent *event)
 
   g_return_val_if_fail (tool->design != NULL, result);
 
+  begin_event (tool);
   if (event->key == FOL_KEY_ESCAPE)
     escape (tool, &result);
   else if (tool->pressed)

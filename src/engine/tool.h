@@ -13,6 +13,7 @@
 #pragma once
 
 #include "engine/design.h"
+#include "engine/photo.h"
 
 G_BEGIN_DECLS
 
@@ -177,6 +178,10 @@ void fol_tool_free (FolTool *tool);
  * to it already: giving it back changes nothing. */
 void fol_tool_set_design (FolTool *tool, const FolDesign *design, int photo_width,
                           int photo_height);
+
+/* The photo itself, for tools that look at it; without one they do with averages.
+ * The tool keeps a reference. */
+void fol_tool_set_photo (FolTool *tool, FolPhoto *photo);
 
 /* How many photo pixels a pixel of the screen shows, so that handles are equally
  * easy to hit at every zoom. */

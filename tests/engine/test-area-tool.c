@@ -74,6 +74,7 @@ test_other_ways_to_close (void)
   fol_replay_click (replay, (FolPoint){ 1000, 900 }, 0);
   fol_replay_key (replay, FOL_KEY_ENTER, 0);
   g_assert_cmpuint (n_areas (replay), ==, 1);
+  g_assert_nonnull (replay->refusal);
   fol_replay_click (replay, (FolPoint){ 1000, 1000 }, 0);
   fol_replay_click (replay, (FolPoint){ 1000, 1000 }, 0);
   fol_replay_pointer (replay, FOL_POINTER_DOUBLE_CLICK, 1000, 1000, 0);
@@ -98,6 +99,17 @@ test_give_up (void)
   g_assert_true (replay->handled);
   g_assert_false (fol_area_tool_is_drawing (replay->tool));
   g_assert_cmpuint (n_areas (replay), ==, 1);
+}
+
+/* A drag that goes round nothing says so. */
+static void
+test_goes_round_nothing (void)
+{
+  g_autoptr (FolReplay) replay = replay_new (FOL_AREA_TREAT);
+
+  fol_replay_drag (replay, (FolPoint){ 900, 900 }, (FolPoint){ 908, 900 }, 0);
+  g_assert_cmpuint (n_areas (replay), ==, 0);
+  g_assert_nonnull (replay->refusal);
 }
 
 static void
@@ -234,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/area-tool/other-ways-to-close", test_other_ways_to_close);
   g_test_add_func ("/area-tool/give-up", test_give_up);
   g_test_add_func ("/area-tool/freehand", test_freehand);
+  g_test_add_func ("/area-tool/goes-round-nothing", test_goes_round_nothing);
   g_test_add_func ("/area-tool/drag-smooth", test_drag_smooth);
   g_test_add_func ("/area-tool/corners", test_corners);
   g_test_add_func ("/area-tool/select-move-delete", test_select_move_delete);

@@ -9,10 +9,16 @@
 #define SIZE 1350
 #define RADIUS_PX(mm) ((mm) *204.0 / 64.0)
 
+/* A portrait whose forehead is treated where the recording goes. */
 static FolReplay *
 replay_new (FolStrokeEffect effect, gboolean use_pressure)
 {
-  g_autoptr (FolDesign) design = fol_replay_portrait ();
+  const FolPoint outline[] = { { 540, 280 }, { 780, 280 }, { 780, 380 }, { 540, 380 } };
+  const FolArea area = {
+    .role = FOL_AREA_TREAT, .outline = outline, .n_outline = 4, .density = 1.0
+  };
+  g_autoptr (FolDesign) portrait = fol_replay_portrait ();
+  g_autoptr (FolDesign) design = fol_design_insert_area (portrait, 0, &area);
   const FolBrushSettings settings = { effect, 8.0, 0.6, use_pressure };
   FolReplay *replay = fol_replay_new (fol_brush_tool_new (), design, SIZE, SIZE);
 
@@ -125,6 +131,39 @@ test_escape (void)
   g_assert_true (fol_replay_get_design (replay) == before);
 }
 
+/* What only changes dots says so where there are none, and leaves nothing; where
+ * the brush reaches what is treated, and by Treat, it paints. */
+static void
+test_refuses (gconstpointer data)
+{
+  g_autoptr (FolReplay) replay = replay_new (GPOINTER_TO_INT (data), TRUE);
+  const FolDesign *before = fol_replay_get_design (replay);
+
+  fol_replay_drag (replay, (FolPoint){ 600, 900 }, (FolPoint){ 700, 900 }, 0);
+  g_assert_true (replay->cancelled);
+  g_assert_nonnull (replay->refusal);
+  g_assert_true (fol_replay_get_design (replay) == before);
+  g_assert_false (fol_history_can_undo (replay->history));
+  fol_replay_drag (replay, (FolPoint){ 660, 400 }, (FolPoint){ 660, 600 }, 0);
+  g_assert_null (replay->refusal);
+  only_stroke (replay);
+}
+
+static void
+test_treats_anywhere (void)
+{
+  g_autoptr (FolReplay) replay = replay_new (FOL_STROKE_TREAT, TRUE);
+  const FolBrushSettings thin = { FOL_STROKE_THIN, 8.0, 0.6, TRUE };
+
+  fol_replay_drag (replay, (FolPoint){ 600, 900 }, (FolPoint){ 700, 900 }, 0);
+  g_assert_null (replay->refusal);
+  only_stroke (replay);
+  fol_brush_tool_set_settings (replay->tool, &thin);
+  fol_replay_click (replay, (FolPoint){ 650, 920 }, 0);
+  g_assert_null (replay->refusal);
+  g_assert_cmpuint (fol_design_get_n_strokes (fol_replay_get_design (replay)), ==, 2);
+}
+
 /* The circle shown is the brush's own size on the scalp. */
 static void
 test_circle (void)
@@ -166,6 +205,13 @@ main (int argc, char **argv)
   g_test_add_func ("/brush-tool/pressure", test_pressure);
   g_test_add_func ("/brush-tool/dab", test_dab);
   g_test_add_func ("/brush-tool/escape", test_escape);
+  g_test_add_data_func ("/brush-tool/refuses/thicken", GINT_TO_POINTER (FOL_STROKE_THICKEN),
+                        test_refuses);
+  g_test_add_data_func ("/brush-tool/refuses/thin", GINT_TO_POINTER (FOL_STROKE_THIN),
+                        test_refuses);
+  g_test_add_data_func ("/brush-tool/refuses/erase", GINT_TO_POINTER (FOL_STROKE_ERASE),
+                        test_refuses);
+  g_test_add_func ("/brush-tool/treats-anywhere", test_treats_anywhere);
   g_test_add_func ("/brush-tool/circle", test_circle);
   g_test_add_func ("/brush-tool/settings", test_settings);
   return g_test_run ();

@@ -386,7 +386,92 @@ test_bare_photo (void)
   fol_replay_recording (replay, "hairline-right-to-left");
   g_assert_nonnull (hairline_of (replay));
   g_assert_cmpfloat (hairline_of (replay)->points[0].x, <, 500);
-  g_assert_false (fol_tool_get_overlay (replay->tool)->has_value);
+}
+
+/* The first line brings a head, near to the one that the pupils would have given,
+ * and what is behind the line closes over it. */
+static void
+test_brings_head (void)
+{
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) portrait = fol_replay_portrait ();
+  g_autoptr (FolReplay) replay = fol_replay_new (fol_hairline_tool_new (), plain, SIZE, SIZE);
+  const FolDesignHead *truth = fol_design_get_head (portrait);
+  const FolDesignHead *head;
+
+  fol_replay_recording (replay, "hairline-right-to-left");
+  head = fol_design_get_head (fol_replay_get_design (replay));
+  g_assert_nonnull (head);
+  g_assert_cmpfloat (fabs (head->rx / truth->rx - 1.0), <, 0.1);
+  g_assert_cmpfloat (fabs (head->center.x - truth->center.x), <, 0.05 * truth->rx);
+  g_assert_cmpfloat (fabs (head->center.y - head->ry - truth->center.y + truth->ry), <,
+                     0.15 * truth->ry);
+  g_assert_cmpint (fol_design_get_scale (fol_replay_get_design (replay))->method, ==,
+                   FOL_SCALE_ASSUMED);
+  for (guint i = 0; i < hairline_of (replay)->n_closure; i++)
+    g_assert_cmpfloat (hairline_of (replay)->closure[i].y, >, truth->center.y - 1.25 * truth->ry);
+  g_assert_cmpuint (hairline_of (replay)->n_closure, >, 3);
+  fol_replay_undo (replay);
+  g_assert_null (fol_design_get_head (fol_replay_get_design (replay)));
+}
+
+/* A scale that was measured gives the head's size, not the line. */
+static void
+test_brings_head_to_scale (void)
+{
+  const FolDesignScale scale = { .method = FOL_SCALE_RULER, .mm_per_px = 0.25 };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) design = fol_design_with_scale (plain, &scale);
+  g_autoptr (FolReplay) replay = fol_replay_new (fol_hairline_tool_new (), design, SIZE, SIZE);
+
+  fol_replay_recording (replay, "hairline-left-to-right");
+  g_assert_cmpfloat_with_epsilon (fol_design_get_head (fol_replay_get_design (replay))->rx,
+                                  154.0 / 2.0 / 0.25, 1e-6);
+  g_assert_cmpint (fol_design_get_scale (fol_replay_get_design (replay))->method, ==,
+                   FOL_SCALE_RULER);
+}
+
+/* From the side a line tells of no head: the closure waits for one. */
+static void
+test_brings_no_head (void)
+{
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) left = fol_design_with_view (plain, FOL_VIEW_LEFT);
+  g_autoptr (FolReplay) replay = fol_replay_new (fol_hairline_tool_new (), left, SIZE, SIZE);
+
+  fol_replay_drag (replay, (FolPoint){ 300, 700 }, (FolPoint){ 500, 400 }, 0);
+  g_assert_nonnull (hairline_of (replay));
+  g_assert_null (fol_design_get_head (fol_replay_get_design (replay)));
+  g_assert_cmpuint (hairline_of (replay)->n_closure, ==, 0);
+}
+
+static void
+test_too_short (void)
+{
+  g_autoptr (FolReplay) replay = replay_without_hairline ();
+
+  fol_replay_drag (replay, (FolPoint){ 600, 400 }, (FolPoint){ 608, 400 }, 0);
+  g_assert_null (hairline_of (replay));
+  g_assert_nonnull (replay->refusal);
+}
+
+/* An end is not dragged into the background, however far the pointer goes. */
+static void
+test_stays_on_head (void)
+{
+  g_autoptr (FolReplay) replay = replay_with_symmetry (0.98);
+  const FolDesignHead *head = fol_design_get_head (fol_replay_get_design (replay));
+
+  fol_replay_drag (replay, fol_replay_handle (replay, FOL_HANDLE_HAIRLINE_POINT, 1),
+                   (FolPoint){ 60, 300 }, 0);
+  for (guint i = 0; i < hairline_of (replay)->n_points; i++)
+    {
+      const FolPoint p = hairline_of (replay)->points[i];
+      const double x = (p.x - head->center.x) / head->rx, y = (p.y - head->center.y) / head->ry;
+
+      g_assert_cmpfloat (hypot (x, y), <=, 1.0401);
+    }
+  g_assert_cmpfloat (hairline_of (replay)->points[0].x, <, head->center.x - 0.8 * head->rx);
 }
 
 int
@@ -400,7 +485,12 @@ main (int argc, char **argv)
   g_test_add_func ("/hairline-tool/freehand/one-side", test_freehand_one_side);
   g_test_add_func ("/hairline-tool/freehand/symmetry", test_freehand_symmetry);
   g_test_add_func ("/hairline-tool/freehand/bare-photo", test_bare_photo);
+  g_test_add_func ("/hairline-tool/freehand/brings-head", test_brings_head);
+  g_test_add_func ("/hairline-tool/freehand/brings-head-to-scale", test_brings_head_to_scale);
+  g_test_add_func ("/hairline-tool/freehand/brings-no-head", test_brings_no_head);
+  g_test_add_func ("/hairline-tool/freehand/too-short", test_too_short);
   g_test_add_func ("/hairline-tool/freehand/click", test_click_on_nothing);
+  g_test_add_func ("/hairline-tool/stays-on-head", test_stays_on_head);
   g_test_add_data_func ("/hairline-tool/drag/symmetry-1", GINT_TO_POINTER (100), test_drag_point);
   g_test_add_data_func ("/hairline-tool/drag/symmetry-half", GINT_TO_POINTER (50), test_drag_point);
   g_test_add_data_func ("/hairline-tool/drag/symmetry-0", GINT_TO_POINTER (0), test_drag_point);

@@ -207,5 +207,5 @@ fol_replay_portrait (void)
   g_autoptr (FolPhoto) blank = fol_photo_new_from_rgb (1350, 1350, 1350 * 3, rgb);
   g_autoptr (FolDesign) plain = fol_design_new ();
 
-  return fol_proposal_new (plain, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, pupils, NULL, blank);
+  return fol_proposal_new (plain, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, pupils, blank);
 }
