@@ -2,6 +2,7 @@
 #include "app/canvas-divider.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* What a key moves. */
 #define STEP 0.02
@@ -17,6 +18,7 @@ struct _FolCanvasDivider
 {
   GtkWidget parent_instance;
   double position;
+  double grip_at;
   gboolean grip_only;
 };
 
@@ -57,6 +59,27 @@ fol_canvas_divider_set_position (FolCanvasDivider *self, double position)
   self->position = position;
   tell_position (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_POSITION]);
+}
+
+double
+fol_canvas_divider_get_grip_at (FolCanvasDivider *self)
+{
+  return self->grip_at;
+}
+
+void
+fol_canvas_divider_set_grip_at (FolCanvasDivider *self, double share)
+{
+  if (share == self->grip_at)
+    return;
+  self->grip_at = share;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static double
+grip_y (FolCanvasDivider *self)
+{
+  return round (self->grip_at * gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 void
@@ -110,7 +133,7 @@ static gboolean
 fol_canvas_divider_contains (GtkWidget *widget, double x, double y)
 {
   const double middle = FOL_CANVAS_DIVIDER_WIDTH / 2.0;
-  const double down = y - gtk_widget_get_height (widget) / 2.0;
+  const double down = y - grip_y (FOL_CANVAS_DIVIDER (widget));
 
   return ABS (x - middle) <= middle
          && (ABS (down) <= middle
@@ -124,9 +147,10 @@ fol_canvas_divider_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const float height = (float) gtk_widget_get_height (widget);
   const GdkRGBA white = { 1.0f, 1.0f, 1.0f, 0.95f }, shadow = { 0.0f, 0.0f, 0.0f, 0.5f };
   const GdkRGBA accent = { 0.21f, 0.52f, 0.89f, 1.0f };
+  const float y = (float) grip_y (FOL_CANVAS_DIVIDER (widget));
   const gboolean focused = gtk_widget_has_visible_focus (widget);
   const graphene_rect_t grip =
-      GRAPHENE_RECT_INIT (middle - GRIP_SIZE / 2, height / 2 - GRIP_SIZE / 2, GRIP_SIZE, GRIP_SIZE);
+      GRAPHENE_RECT_INIT (middle - GRIP_SIZE / 2, y - GRIP_SIZE / 2, GRIP_SIZE, GRIP_SIZE);
   GskRoundedRect round;
 
   gtk_snapshot_append_color (snapshot, &shadow,
@@ -140,7 +164,7 @@ fol_canvas_divider_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (int i = -1; i <= 1; i += 2)
     gtk_snapshot_append_color (
         snapshot, focused ? &white : &shadow,
-        &GRAPHENE_RECT_INIT (middle + 4.0f * (float) i - 1.0f, height / 2 - 6.0f, 2.0f, 12.0f));
+        &GRAPHENE_RECT_INIT (middle + 4.0f * (float) i - 1.0f, y - 6.0f, 2.0f, 12.0f));
 }
 
 static void
@@ -200,6 +224,7 @@ fol_canvas_divider_init (FolCanvasDivider *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
 
   self->position = 0.5;
+  self->grip_at = 0.5;
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));

@@ -20,6 +20,10 @@ GtkWidget *fol_canvas_divider_new (void);
 double fol_canvas_divider_get_position (FolCanvasDivider *divider);
 void fol_canvas_divider_set_position (FolCanvasDivider *divider, double position);
 
+/* Where on the line the grip is, 0–1 of its height; 0.5 at first. */
+double fol_canvas_divider_get_grip_at (FolCanvasDivider *divider);
+void fol_canvas_divider_set_grip_at (FolCanvasDivider *divider, double share);
+
 /* Whether only the grip takes the pointer, not all of the line: a tool is at work
  * on what lies below. */
 void fol_canvas_divider_set_grip_only (FolCanvasDivider *divider, gboolean grip_only);

@@ -79,6 +79,16 @@ drop_picture (FolCanvas *canvas)
   fol_canvas_input_update_cursor (canvas);
 }
 
+/* Nobody can aim at what is not shown: the press brings it back and does nothing
+ * else. */
+static void
+reveal (FolCanvas *canvas, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+  if (!canvas->before_held)
+    fol_canvas_set_show_before (canvas, FALSE);
+}
+
 static void
 primary_begin (GtkGestureDrag *gesture, double x, double y, FolCanvas *canvas)
 {
@@ -87,6 +97,8 @@ primary_begin (GtkGestureDrag *gesture, double x, double y, FolCanvas *canvas)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
   else if (canvas->space_held || canvas->engine_tool == NULL)
     grab_picture (canvas, x, y);
+  else if (canvas->show_before)
+    reveal (canvas, GTK_GESTURE (gesture));
   else
     fol_canvas_tool_pointer (canvas, FOL_POINTER_PRESS, x, y, GTK_EVENT_CONTROLLER (gesture));
 }

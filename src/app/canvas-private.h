@@ -53,6 +53,7 @@ struct _FolCanvas
   /* The active tool; NULL to pan. */
   FolCanvasTool tool;
   FolTool *engine_tool;
+  gboolean aimed;           /* the tool has what it was chosen for */
   gboolean tool_has_design; /* before that it can be asked nothing */
   GPtrArray *handles;       /* FolCanvasHandle, in the order of the tool's own */
   GskRenderNode *overlay;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/canvas-tool.h"
 
+#include "app/canvas-compare.h"
 #include "app/canvas-divider.h"
 #include "app/canvas-handle.h"
 #include "app/canvas-overlay.h"
@@ -144,7 +145,10 @@ take_result (FolCanvas *canvas, FolToolResult *result)
   sync_tool_if_changed (canvas);
   fol_tool_result_clear (result);
   if (done)
-    g_signal_emit_by_name (canvas, "tool-done");
+    {
+      canvas->aimed = TRUE;
+      g_signal_emit_by_name (canvas, "tool-done");
+    }
   if (refusal != NULL)
     g_signal_emit_by_name (canvas, "tool-refused", refusal);
   return handled;
@@ -280,6 +284,8 @@ fol_canvas_set_tool (FolCanvas *canvas, FolCanvasTool tool)
 {
   g_return_if_fail (FOL_IS_CANVAS (canvas));
 
+  fol_canvas_set_show_before (canvas, FALSE);
+  canvas->aimed = FALSE;
   if (tool == canvas->tool)
     return;
   fol_canvas_tool_cancel (canvas);
@@ -321,6 +327,28 @@ fol_canvas_set_sizes (FolCanvas *canvas, FolSizes sizes)
     fol_head_tool_set_sizes (canvas->engine_tool, sizes);
 }
 
+static gboolean
+has_area_tool (FolCanvas *canvas)
+{
+  return canvas->tool_has_design
+         && (canvas->tool == FOL_CANVAS_TOOL_AREA || canvas->tool == FOL_CANVAS_TOOL_KEEP_OUT);
+}
+
+int
+fol_canvas_get_selected_area (FolCanvas *canvas)
+{
+  return has_area_tool (canvas) ? fol_area_tool_get_selected (canvas->engine_tool) : -1;
+}
+
+void
+fol_canvas_select_area (FolCanvas *canvas, int area)
+{
+  if (!has_area_tool (canvas) || area == fol_canvas_get_selected_area (canvas))
+    return;
+  fol_area_tool_set_selected (canvas->engine_tool, area);
+  sync_tool (canvas);
+}
+
 void
 fol_canvas_tool_edited (FolCanvas *canvas)
 {
@@ -350,6 +378,19 @@ fol_canvas_tool_allocate (FolCanvas *canvas)
                                                   FOL_CANVAS_HANDLE_SIZE, FOL_CANVAS_HANDLE_SIZE },
                                 -1);
     }
+  fol_canvas_compare_allocate (canvas);
+}
+
+/* The magnifier is for aiming: it goes once both pupils are set, but for when one
+ * of them is to be moved. */
+static gboolean
+shows_loupe (FolCanvas *canvas)
+{
+  if (canvas->tool != FOL_CANVAS_TOOL_SCALE || !canvas->pointer_inside)
+    return FALSE;
+  return !canvas->aimed || fol_tool_get_cursor (canvas->engine_tool) == FOL_CURSOR_GRAB
+         || fol_tool_is_busy (canvas->engine_tool)
+         || fol_pupils_tool_get_n_set (canvas->engine_tool) == 1;
 }
 
 void
@@ -363,8 +404,8 @@ fol_canvas_tool_snapshot (FolCanvas *canvas, GtkSnapshot *snapshot)
                                                GTK_WIDGET (canvas));
   canvas->overlay_drawn = TRUE;
   if (canvas->overlay != NULL)
-    gtk_snapshot_append_node (snapshot, canvas->overlay);
-  if (canvas->tool == FOL_CANVAS_TOOL_SCALE && canvas->pointer_inside)
+    fol_canvas_compare_append (canvas, snapshot, canvas->overlay);
+  if (shows_loupe (canvas))
     fol_loupe_snapshot (snapshot, canvas->photo, fol_canvas_shown_view (canvas),
                         canvas->pointer_photo, canvas->device_scale);
 }

@@ -75,6 +75,14 @@ fol_canvas_frame_shown (FolCanvas *canvas, gboolean scene_changed, gboolean view
     g_signal_emit (canvas, signals[SCENE_CHANGED], 0);
 }
 
+/* What is changed must be seen; while B is held it is about to be. */
+static void
+end_before (FolCanvas *canvas)
+{
+  if (!canvas->before_held)
+    fol_canvas_set_show_before (canvas, FALSE);
+}
+
 void
 fol_canvas_set_document (FolCanvas *canvas, FolDocument *document)
 {
@@ -93,6 +101,7 @@ fol_canvas_set_document (FolCanvas *canvas, FolDocument *document)
                                 G_CALLBACK (fol_canvas_picture_design_changed), canvas);
       g_signal_connect_swapped (document, "design-changed",
                                 G_CALLBACK (fol_canvas_tool_design_changed), canvas);
+      g_signal_connect_swapped (document, "design-changed", G_CALLBACK (end_before), canvas);
     }
   fol_canvas_picture_photo_changed (canvas);
   g_object_notify_by_pspec (G_OBJECT (canvas), props[PROP_DOCUMENT]);

@@ -74,6 +74,11 @@ void fol_canvas_set_sizes (FolCanvas *canvas, FolSizes sizes);
 FolTool *fol_canvas_get_engine_tool (FolCanvas *canvas);
 void fol_canvas_tool_edited (FolCanvas *canvas);
 
+/* The area that the active tool edits, by its index in the design; -1 for none, and
+ * where the tool does not edit areas. */
+int fol_canvas_get_selected_area (FolCanvas *canvas);
+void fol_canvas_select_area (FolCanvas *canvas, int area);
+
 /* The scene on screen, or NULL; owned by the canvas, valid until the main loop
  * runs again. */
 const FolScene *fol_canvas_get_scene (FolCanvas *canvas);

@@ -3,6 +3,7 @@
  * mouse and keyboard. */
 #include "canvas-fixture.h"
 
+#include "app/canvas-divider.h"
 #include "app/canvas-handle.h"
 
 #include <math.h>
@@ -348,6 +349,81 @@ test_held_keys_in_entry (CanvasFixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "b ");
 }
 
+/* Before ends with a tool, with a press, and with whatever changes the design; a
+ * press brings back what was hidden and draws nothing. */
+static void
+test_before_ends (CanvasFixture *fixture, gconstpointer user_data)
+{
+  FolCanvas *canvas = fixture->canvas;
+  const FolPoint start =
+      fol_design_get_hairline (fol_document_get_design (fixture->document))->points[2];
+  const FolPoint at = fol_canvas_view_from_photo (&canvas->view, start);
+  g_autoptr (FolDesign) design = NULL;
+
+  fol_canvas_set_show_before (canvas, TRUE);
+  fol_canvas_set_tool (canvas, FOL_CANVAS_TOOL_HAIRLINE);
+  g_assert_false (canvas->show_before);
+  fol_canvas_set_show_before (canvas, TRUE);
+  fol_canvas_set_tool (canvas, FOL_CANVAS_TOOL_HAIRLINE);
+  g_assert_false (canvas->show_before);
+
+  fol_canvas_set_show_before (canvas, TRUE);
+  canvas_fixture_move (fixture, at.x, at.y);
+  canvas_fixture_button (fixture, 1, TRUE);
+  g_assert_false (canvas->show_before);
+  canvas_fixture_move (fixture, at.x + 40, at.y);
+  canvas_fixture_button (fixture, 1, FALSE);
+  g_assert_null (fol_document_get_undo_label (fixture->document));
+
+  fol_canvas_set_show_before (canvas, TRUE);
+  design =
+      fol_design_with_treatment (fol_document_get_design (fixture->document), FOL_TREATMENT_CROWN);
+  fol_document_apply (fixture->document, design, "Change", NULL);
+  g_assert_false (canvas->show_before);
+  canvas_fixture_settle (fixture);
+}
+
+/* Compared, the handles over Before stand back, and the grip keeps away from all. */
+static void
+test_compare_handles (CanvasFixture *fixture, gconstpointer user_data)
+{
+  FolCanvas *canvas = fixture->canvas;
+  FolCanvasDivider *divider = FOL_CANVAS_DIVIDER (canvas->divider);
+  const double x = FOL_FIXTURE_WIDTH / 2.0;
+  const FolHandle *what = NULL;
+  gboolean over_before = FALSE, over_after = FALSE;
+
+  fol_canvas_set_tool (canvas, FOL_CANVAS_TOOL_HAIRLINE);
+  fol_canvas_set_compare (canvas, TRUE);
+  for (guint i = 0; i < canvas->handles->len; i++)
+    {
+      what = fol_canvas_handle_get (canvas->handles->pdata[i]);
+      if (what->kind == FOL_HANDLE_HAIRLINE_MIDDLE)
+        break;
+    }
+  /* The middle handle to where the grip is, for both are in the middle. */
+  fol_canvas_show_point (canvas, what->position, 1.0);
+  canvas_fixture_settle (fixture);
+  canvas_fixture_run (50);
+  g_assert_cmpfloat (fol_canvas_divider_get_grip_at (divider), !=, 0.5);
+  for (guint i = 0; i < canvas->handles->len; i++)
+    {
+      GtkWidget *handle = canvas->handles->pdata[i];
+      const FolPoint at = fol_canvas_view_from_photo (
+          &canvas->view, fol_canvas_handle_get (canvas->handles->pdata[i])->position);
+      const gboolean before = at.x < x;
+
+      over_before |= before;
+      over_after |= !before;
+      g_assert_true (before == (gtk_widget_get_opacity (handle) < 1.0));
+    }
+  g_assert_true (over_before && over_after);
+  fol_canvas_set_compare (canvas, FALSE);
+  canvas_fixture_run (50);
+  for (guint i = 0; i < canvas->handles->len; i++)
+    g_assert_cmpfloat (gtk_widget_get_opacity (canvas->handles->pdata[i]), ==, 1.0);
+}
+
 static void
 test_mirror (CanvasFixture *fixture, gconstpointer user_data)
 {
@@ -525,6 +601,32 @@ test_loupe (CanvasFixture *fixture, gconstpointer user_data)
   g_assert_cmpint (memcmp (plain, magnified, 3 * FOL_FIXTURE_WIDTH * FOL_FIXTURE_HEIGHT), !=, 0);
 }
 
+/* Both pupils are set: what follows the pointer is no magnifier any more. */
+static void
+test_loupe_goes (CanvasFixture *fixture, gconstpointer user_data)
+{
+  g_autofree guint8 *here = NULL;
+  g_autofree guint8 *there = NULL;
+
+  fol_canvas_set_tool (fixture->canvas, FOL_CANVAS_TOOL_SCALE);
+  for (int i = 0; i < 2; i++)
+    {
+      canvas_fixture_move (fixture, 250 + 60 * i, 250);
+      canvas_fixture_button (fixture, 1, TRUE);
+      canvas_fixture_button (fixture, 1, FALSE);
+    }
+  g_assert_true (fol_design_get_scale (fol_document_get_design (fixture->document))->has_line);
+  canvas_fixture_settle (fixture);
+  canvas_fixture_move (fixture, 120, 100);
+  here = canvas_fixture_pixels (fixture);
+  canvas_fixture_move (fixture, 180, 400);
+  there = canvas_fixture_pixels (fixture);
+  g_assert_cmpmem (here, 3 * FOL_FIXTURE_WIDTH * FOL_FIXTURE_HEIGHT, there,
+                   3 * FOL_FIXTURE_WIDTH * FOL_FIXTURE_HEIGHT);
+  fol_canvas_set_tool (fixture->canvas, FOL_CANVAS_TOOL_SCALE);
+  g_assert_false (fixture->canvas->aimed);
+}
+
 /* Tools without a photo, and without a document, are harmless. */
 static void
 test_empty (void)
@@ -581,6 +683,8 @@ main (int argc, char **argv)
   add ("/canvas/compare", NULL, test_compare);
   add ("/canvas/divider-drag", NULL, test_divider_drag);
   add ("/canvas/before", NULL, test_before);
+  add ("/canvas/before-ends", NULL, test_before_ends);
+  add ("/canvas/compare-handles", NULL, test_compare_handles);
   add ("/canvas/held-keys", NULL, test_held_keys);
   add ("/canvas/held-keys-in-entry", NULL, test_held_keys_in_entry);
   add ("/canvas/mirror", NULL, test_mirror);
@@ -591,5 +695,6 @@ main (int argc, char **argv)
   add ("/canvas/no-flicker", NULL, test_no_flicker);
   add ("/canvas/failure", NULL, test_failure);
   add ("/canvas/loupe", NULL, test_loupe);
+  add ("/canvas/loupe-goes", NULL, test_loupe_goes);
   return g_test_run ();
 }
