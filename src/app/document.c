@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/document.h"
 
+#include "engine/design-turn.h"
 #include "engine/error.h"
 #include "engine/history.h"
 #include "engine/photo-blur.h"
@@ -161,10 +162,8 @@ begin (FolDocument *document, const FolDesign *design)
 }
 
 static void
-take_photo (FolDocument *document, Load *load)
+take_photo (FolDocument *document, Load *load, const FolDesign *design)
 {
-  g_autoptr (FolDesign) design = new_design (load->photo);
-
   g_clear_pointer (&document->photo, fol_photo_unref);
   document->photo = g_steal_pointer (&load->photo);
   document->blur_sd_px = load->blur_sd_px;
@@ -203,7 +202,11 @@ fol_document_load_photo_finish (FolDocument *document, GAsyncResult *result, GEr
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
-  take_photo (document, g_task_get_task_data (G_TASK (result)));
+
+  Load *load = g_task_get_task_data (G_TASK (result));
+  g_autoptr (FolDesign) design = new_design (load->photo);
+
+  take_photo (document, load, design);
   return TRUE;
 }
 
@@ -217,6 +220,24 @@ turn_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_boolean (task, load->photo != before);
 }
 
+/* A blank design stays one, and one that is in no file is not in one now. */
+static void
+take_turned (FolDocument *document, Load *load)
+{
+  const gboolean blank = fol_document_is_blank (document);
+  g_autoptr (FolDesign) design =
+      blank ? new_design (load->photo)
+            : fol_design_turned (fol_document_get_design (document), load->quarter_turns,
+                                 fol_photo_get_width (document->photo),
+                                 fol_photo_get_height (document->photo));
+
+  take_photo (document, load, design);
+  if (blank)
+    return;
+  fol_history_mark_unsaved (document->history);
+  emit (document, HISTORY_CHANGED);
+}
+
 static void
 turned (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -225,7 +246,7 @@ turned (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Another photo may have been opened meanwhile. */
   if (g_task_propagate_boolean (G_TASK (result), NULL) && document->photo == old)
-    take_photo (document, g_task_get_task_data (G_TASK (result)));
+    take_turned (document, g_task_get_task_data (G_TASK (result)));
 }
 
 void
@@ -271,6 +292,17 @@ const FolDesign *
 fol_document_get_design (FolDocument *document)
 {
   return fol_history_get_design (document->history);
+}
+
+gboolean
+fol_document_is_blank (FolDocument *document)
+{
+  g_autoptr (FolDesign) blank = NULL;
+
+  if (document->photo == NULL)
+    return TRUE;
+  blank = new_design (document->photo);
+  return fol_design_equal (blank, fol_document_get_design (document));
 }
 
 void

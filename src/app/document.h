@@ -33,12 +33,16 @@ void fol_document_load_photo_async (FolDocument *document, GFile *file, int quar
 gboolean fol_document_load_photo_finish (FolDocument *document, GAsyncResult *result,
                                          GError **error);
 
-/* Turns the photo clockwise by quarter turns, for photos without a flag, in the background; then
- * photo-changed says so, and a new design begins. */
+/* Turns the photo clockwise by quarter turns, for photos without a flag, in the
+ * background, and the design with it; then photo-changed says so. What could be
+ * undone is given up. */
 void fol_document_rotate (FolDocument *document, int quarter_turns);
 
 /* Never NULL; owned by the document. */
 const FolDesign *fol_document_get_design (FolDocument *document);
+
+/* Whether nothing has been drawn or set yet. */
+gboolean fol_document_is_blank (FolDocument *document);
 
 /* Makes @design the current one. @label names the edit for the menu ("Move
  * Hairline Point"); edits in a row with the same @merge_key, not NULL, are one

@@ -68,9 +68,7 @@ redo (GtkWidget *widget, const char *name, GVariant *target)
 static void
 rotate (GtkWidget *widget, const char *name, GVariant *target)
 {
-  fol_window_then (FOL_WINDOW (widget),
-                   g_str_equal (name, "win.rotate-left") ? FOL_THEN_TURN_LEFT : FOL_THEN_TURN_RIGHT,
-                   NULL);
+  fol_window_turn (FOL_WINDOW (widget), g_str_equal (name, "win.rotate-left") ? -1 : 1);
 }
 
 static void
@@ -87,21 +85,12 @@ measure_skin (GtkWidget *widget, const char *name, GVariant *target)
   fol_inspector_show_scene (window->inspector, fol_canvas_get_scene (window->canvas));
 }
 
-/* A and B: what shows is put aside for what was put aside. The first time B is a
- * copy of A, to be changed. */
 static void
 switch_ab (GtkWidget *widget, const char *name, GVariant *target)
 {
   FolWindow *window = FOL_WINDOW (widget);
-  FolDesign *shown = fol_design_ref (fol_document_get_design (window->document));
-  g_autoptr (FolDesign) next = g_steal_pointer (&window->other_design);
 
-  window->other_design = shown;
-  window->shows_b = !window->shows_b;
-  if (next != NULL)
-    fol_document_apply (window->document, next,
-                        window->shows_b ? _ ("Switch to B") : _ ("Switch to A"), NULL);
-  fol_window_update_actions (window);
+  fol_window_show_ab (window, !window->shows_b);
 }
 
 static void
@@ -165,8 +154,8 @@ fol_window_update_actions (FolWindow *window)
 {
   static const char *const need_photo[] = { "win.save-design", "win.save-design-as",
                                             "win.rotate-left", "win.rotate-right",
-                                            "win.switch-ab",   "win.tool",
-                                            "win.client-view" };
+                                            "win.switch-ab",   "win.ab",
+                                            "win.tool",        "win.client-view" };
   const gboolean has_photo = fol_document_get_photo (window->document) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (need_photo); i++)
@@ -176,7 +165,6 @@ fol_window_update_actions (FolWindow *window)
   enable (window, "win.redo", fol_document_get_redo_label (window->document) != NULL);
   enable (window, "win.leave-client-view", window->client_view);
   label_history (window);
-  gtk_button_set_label (GTK_BUTTON (window->ab_button), window->shows_b ? "B" : "A");
 }
 
 static void
@@ -203,6 +191,7 @@ install_edit_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.switch-ab", NULL, switch_ab);
   gtk_widget_class_install_action (widget_class, "win.measure-skin", NULL, measure_skin);
   gtk_widget_class_install_action (widget_class, "win.leave-client-view", NULL, leave_client_view);
+  gtk_widget_class_install_property_action (widget_class, "win.ab", "ab");
   gtk_widget_class_install_property_action (widget_class, "win.tool", "tool");
   gtk_widget_class_install_property_action (widget_class, "win.client-view", "client-view");
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the window share: window.c builds it, window-actions.c holds
  * its commands, window-files.c opens and saves, window-design.c opens a design with
- * the photo it was drawn on, window-export.c exports, window-unsaved.c asks before work is lost. */
+ * the photo it was drawn on, window-export.c exports, window-unsaved.c asks before work is lost,
+ * window-ab.c keeps two designs. */
 #pragma once
 
 #include "app/canvas.h"
@@ -21,8 +22,6 @@ typedef enum
   FOL_THEN_CLOSE,
   FOL_THEN_OPEN,            /* window->then_file */
   FOL_THEN_OPEN_FOR_DESIGN, /* window->then_file, the photo of pending_design */
-  FOL_THEN_TURN_LEFT,
-  FOL_THEN_TURN_RIGHT,
 } FolThen;
 
 struct _FolWindow
@@ -34,7 +33,6 @@ struct _FolWindow
   GtkLabel *subtitle;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
-  GtkWidget *ab_button;
   GtkWidget *work_buttons_start;
   GtkWidget *work_buttons_end;
   GMenu *edit_menu;
@@ -60,6 +58,8 @@ struct _FolWindow
 
   /* A/B: the design that is put aside, or NULL, and which of the two shows. */
   FolDesign *other_design;
+  FolDesign *other_turned; /* it, for a photo on its way, or NULL */
+  FolDesign *shown_design; /* as last heard of from the document, or NULL */
   gboolean shows_b;
 
   /* Files. The chooser is kept here until it answers. */
@@ -78,6 +78,13 @@ struct _FolWindow
 void fol_window_install_actions (GtkWidgetClass *widget_class);
 void fol_window_update_actions (FolWindow *window);
 void fol_window_insert_canvas_actions (FolWindow *window);
+
+/* window-ab.c: shows A or B; the document has another design, or another photo; turns
+ * photo and designs clockwise. */
+void fol_window_show_ab (FolWindow *window, gboolean shows_b);
+void fol_window_follow_ab (FolWindow *window);
+void fol_window_forget_ab (FolWindow *window);
+void fol_window_turn (FolWindow *window, int quarter_turns);
 
 /* window.c */
 void fol_window_set_tool (FolWindow *window, const char *tool);

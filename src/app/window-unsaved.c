@@ -16,15 +16,6 @@ fol_window_stay (FolWindow *window)
   g_clear_object (&window->then_file);
 }
 
-/* A new design begins on the turned photo. */
-static void
-turn (FolWindow *window, int quarter_turns)
-{
-  g_clear_object (&window->design_file);
-  fol_document_rotate (window->document, quarter_turns);
-  fol_treatment_strip_begin (window->strip);
-}
-
 void
 fol_window_go_on (FolWindow *window)
 {
@@ -38,10 +29,6 @@ fol_window_go_on (FolWindow *window)
     fol_window_open_now (window, file);
   else if (then == FOL_THEN_OPEN_FOR_DESIGN)
     fol_window_load_photo (window, file);
-  else if (then == FOL_THEN_TURN_LEFT)
-    turn (window, -1);
-  else if (then == FOL_THEN_TURN_RIGHT)
-    turn (window, 1);
 }
 
 static void

@@ -15,7 +15,8 @@ G_DEFINE_FINAL_TYPE (FolWindow, fol_window, GTK_TYPE_APPLICATION_WINDOW)
 
 enum
 {
-  PROP_TOOL = 1,
+  PROP_AB = 1,
+  PROP_TOOL,
   PROP_CLIENT_VIEW,
   N_PROPS
 };
@@ -105,8 +106,7 @@ photo_changed (FolWindow *window)
   gtk_widget_set_visible (window->work_buttons_start, has_photo);
   gtk_widget_set_visible (window->work_buttons_end, has_photo);
   gtk_widget_set_visible (GTK_WIDGET (window->status_bar), has_photo && !window->client_view);
-  g_clear_pointer (&window->other_design, fol_design_unref);
-  window->shows_b = FALSE;
+  fol_window_forget_ab (window);
   if (has_photo)
     gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
   show_title (window);
@@ -232,6 +232,8 @@ connect_parts (FolWindow *window)
   fol_status_bar_bind (window->status_bar, window->document, window->canvas, window->strip);
   g_signal_connect_object (window->document, "photo-changed", G_CALLBACK (photo_changed), window,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->document, "design-changed", G_CALLBACK (fol_window_follow_ab),
+                           window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->document, "history-changed", G_CALLBACK (history_changed),
                            window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "scene-changed", G_CALLBACK (scene_changed), window,
@@ -289,7 +291,9 @@ fol_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
 {
   FolWindow *window = FOL_WINDOW (object);
 
-  if (id == PROP_TOOL)
+  if (id == PROP_AB)
+    g_value_set_string (value, window->shows_b ? "b" : "a");
+  else if (id == PROP_TOOL)
     g_value_set_string (value, window->tool);
   else if (id == PROP_CLIENT_VIEW)
     g_value_set_boolean (value, window->client_view);
@@ -302,7 +306,9 @@ fol_window_set_property (GObject *object, guint id, const GValue *value, GParamS
 {
   FolWindow *window = FOL_WINDOW (object);
 
-  if (id == PROP_TOOL)
+  if (id == PROP_AB)
+    fol_window_show_ab (window, g_strcmp0 (g_value_get_string (value), "b") == 0);
+  else if (id == PROP_TOOL)
     fol_window_set_tool (window, g_value_get_string (value));
   else if (id == PROP_CLIENT_VIEW)
     fol_window_set_client_view (window, g_value_get_boolean (value));
@@ -328,6 +334,8 @@ fol_window_dispose (GObject *object)
   g_clear_object (&window->pending_file);
   g_clear_object (&window->then_file);
   g_clear_pointer (&window->other_design, fol_design_unref);
+  g_clear_pointer (&window->other_turned, fol_design_unref);
+  g_clear_pointer (&window->shown_design, fol_design_unref);
   g_clear_pointer (&window->pending_design, fol_design_unref);
   g_clear_object (&window->document);
   g_clear_object (&window->settings);
@@ -364,7 +372,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, FolWindow, ab_button);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, work_buttons_start);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, work_buttons_end);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, edit_menu);
@@ -395,6 +402,7 @@ fol_window_class_init (FolWindowClass *klass)
   object_class->set_property = fol_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = fol_window_close_request;
 
+  props[PROP_AB] = g_param_spec_string ("ab", NULL, NULL, "a", flags);
   props[PROP_TOOL] = g_param_spec_string ("tool", NULL, NULL, "pan", flags);
   props[PROP_CLIENT_VIEW] = g_param_spec_boolean ("client-view", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -79,6 +79,12 @@ fol_design_insert_stroke (const FolDesign *design, guint index, const FolStroke 
 }
 
 FolDesign *
+fol_design_replace_stroke (const FolDesign *design, guint index, const FolStroke *stroke)
+{
+  return replace (design, FOL_LIST_STROKES, index, stroke);
+}
+
+FolDesign *
 fol_design_remove_stroke (const FolDesign *design, guint index)
 {
   return remove_part (design, FOL_LIST_STROKES, index);

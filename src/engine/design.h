@@ -317,6 +317,8 @@ FolDesign *fol_design_replace_area (const FolDesign *design, guint index,
 FolDesign *fol_design_remove_area (const FolDesign *design, guint index) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_insert_stroke (const FolDesign *design, guint index,
                                      const FolStroke *stroke) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_replace_stroke (const FolDesign *design, guint index,
+                                      const FolStroke *stroke) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_remove_stroke (const FolDesign *design,
                                      guint index) G_GNUC_WARN_UNUSED_RESULT;
 

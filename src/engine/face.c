@@ -116,7 +116,9 @@ static void
 place_by_pupils (FolFace *face, const FolDesign *design, const FolScalp *scalp)
 {
   const FolPoint *line = fol_design_get_scale (design)->line;
-  const double sign = line[1].x < line[0].x ? -1.0 : 1.0;
+  const double right =
+      (line[1].x - line[0].x) * scalp->cos_angle + (line[1].y - line[0].y) * scalp->sin_angle;
+  const double sign = right < 0.0 ? -1.0 : 1.0;
   const double length = sign * hypot (line[1].x - line[0].x, line[1].y - line[0].y);
   const FolPoint middle = { (line[0].x + line[1].x) / 2.0, (line[0].y + line[1].y) / 2.0 };
 

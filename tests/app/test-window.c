@@ -293,6 +293,46 @@ test_course (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (fol_design_get_course (fol_document_get_design (document))->session, ==, 1);
 }
 
+static gboolean
+shows_b (Fixture *fixture)
+{
+  GtkToggleButton *a = GTK_TOGGLE_BUTTON (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Design A"));
+  GtkToggleButton *b = GTK_TOGGLE_BUTTON (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Design B"));
+
+  g_assert_true (gtk_toggle_button_get_active (a) != gtk_toggle_button_get_active (b));
+  return gtk_toggle_button_get_active (b);
+}
+
+/* Which of the two is shown follows undo and redo. */
+static void
+test_ab_undo (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  const FolDesign *a, *b;
+
+  open_demo (fixture);
+  a = fol_document_get_design (document);
+  g_assert_false (shows_b (fixture));
+  gtk_widget_activate_action (window, "win.ab", "s", "b");
+  gtk_widget_activate_action (window, "design.look", "s", "full");
+  b = fol_document_get_design (document);
+  fol_document_undo (document);
+  g_assert_true (shows_b (fixture));
+  fol_document_undo (document);
+  g_assert_false (shows_b (fixture));
+  g_assert_true (fol_document_get_design (document) == a);
+  fol_document_redo (document);
+  g_assert_true (shows_b (fixture));
+  fol_document_redo (document);
+  g_assert_true (fol_document_get_design (document) == b);
+  gtk_widget_activate_action (window, "win.ab", "s", "a");
+  g_assert_true (fol_document_get_design (document) == a);
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Switch to A");
+  fol_document_undo (document);
+  g_assert_true (shows_b (fixture));
+}
+
 static void
 test_ab (Fixture *fixture, gconstpointer user_data)
 {
@@ -302,7 +342,7 @@ test_ab (Fixture *fixture, gconstpointer user_data)
   open_demo (fixture);
   gtk_widget_activate_action (window, "win.switch-ab", NULL);
   gtk_widget_activate_action (window, "design.look", "s", "full");
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (fixture->window->ab_button)), ==, "B");
+  g_assert_true (shows_b (fixture));
   gtk_widget_activate_action (window, "win.switch-ab", NULL);
   g_assert_cmpfloat (
       fol_design_get_number (fol_document_get_design (document), "dots.density_per_cm2"), ==, 200);
@@ -666,7 +706,9 @@ test_turned (Fixture *fixture, gconstpointer user_data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.rotate-right", NULL);
   while (fol_photo_get_width (fol_document_get_photo (document)) != 4032)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
+  g_assert_nonnull (fol_design_get_hairline (fol_document_get_design (document)));
+  g_assert_true (fol_document_get_modified (document));
   text = fol_design_to_json (fol_document_get_design (document));
   path = fol_scratch_write (scratch, "front.json", text, strlen (text));
   g_assert_cmpint (symlink (photo, link), ==, 0);
@@ -681,6 +723,32 @@ test_turned (Fixture *fixture, gconstpointer user_data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (fol_design_get_photo (fol_document_get_design (document))->quarter_turns, ==, 1);
   fol_scratch_free (scratch);
+}
+
+/* Both designs turn with the photo. A photo nothing is drawn on yet begins anew. */
+static void
+test_turned_ab (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+
+  open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.ab", "s", "b");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.rotate-left", NULL);
+  while (fol_photo_get_width (fol_document_get_photo (window->document)) != 4032)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (shows_b (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.ab", "s", "a");
+  g_assert_cmpint (fol_design_get_photo (fol_document_get_design (window->document))->quarter_turns,
+                   ==, 3);
+  wait_until (has_scene_of_hairline, window->canvas);
+  fol_document_mark_saved (window->document);
+
+  open_new (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.rotate-left", NULL);
+  while (fol_photo_get_width (fol_document_get_photo (window->document)) != 4032)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->strip)));
+  g_assert_false (fol_document_get_modified (window->document));
 }
 
 static gboolean
@@ -867,6 +935,7 @@ main (int argc, char **argv)
   ADD ("/app/window/slider-is-one-step", test_slider_is_one_step);
   ADD ("/app/window/course", test_course);
   ADD ("/app/window/ab", test_ab);
+  ADD ("/app/window/ab-undo", test_ab_undo);
   ADD ("/app/window/client-view", test_client_view);
   ADD ("/app/window/first-minute", test_first_minute);
   ADD ("/app/window/head-first", test_head_first);
@@ -881,6 +950,7 @@ main (int argc, char **argv)
   ADD ("/app/window/finds-photo", test_finds_photo);
   ADD ("/app/window/asks-for-photo", test_asks_for_photo);
   ADD ("/app/window/turned", test_turned);
+  ADD ("/app/window/turned-ab", test_turned_ab);
   ADD ("/app/window/welcome-message", test_welcome_message);
   ADD ("/app/window/recent", test_recent);
   ADD ("/app/window/export-folder", test_export_folder);

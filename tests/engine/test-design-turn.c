@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A design turned with its photo. */
+#include "engine/design-turn.h"
+
+#include "engine/design-json.h"
+#include "engine/face.h"
+#include "engine/hairline-height.h"
+#include "engine/scalp.h"
+
+#include <math.h>
+
+#define WIDTH 600
+#define HEIGHT 800
+
+static const char text[] =
+    "{ \"photo\": { \"width\": 600, \"height\": 800 },"
+    "  \"scale\": { \"method\": \"pupils\", \"line\": [[240, 410], [360, 410]], \"known_mm\": 64 },"
+    "  \"scale_lines\": [ { \"method\": \"card\", \"line\": [[10, 20], [110, 20]], \"known_mm\": "
+    "85.6 } ],"
+    "  \"head\": { \"center\": [300, 380], \"radii\": [145, 150], \"angle_deg\": 3 },"
+    "  \"hairline\": { \"points\": [[190, 330], [240, 260], [300, 250], [360, 260], [410, 330]],"
+    "                  \"closure\": [[420, 250], [300, 225], [180, 250]] },"
+    "  \"areas\": [ { \"outline\": [[250, 300], [300, 300], [300, 350]] } ],"
+    "  \"strokes\": [ { \"effect\": \"thin\", \"radius_mm\": 5, \"path\": [[280, 300, 1], [320, "
+    "310, 0.5]] } ] }";
+
+static FolDesign *
+sample_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  FolDesign *design = fol_design_from_json (bytes, "sample", NULL, &error);
+
+  g_assert_no_error (error);
+  return design;
+}
+
+static FolScalp
+scalp_of (const FolDesign *design, int quarter_turns)
+{
+  const gboolean lies = quarter_turns % 2 != 0;
+  FolScalp scalp;
+
+  g_assert_true (
+      fol_scalp_init (&scalp, design, lies ? HEIGHT : WIDTH, lies ? WIDTH : HEIGHT, NULL));
+  return scalp;
+}
+
+/* Wherever a thing was drawn, it is on the same skin as before. */
+static void
+assert_same_skin (const FolDesign *one, const FolDesign *other, int quarter_turns)
+{
+  const FolScalp a = scalp_of (one, 0), b = scalp_of (other, quarter_turns);
+  const FolHairline *line = fol_design_get_hairline (one),
+                    *turned = fol_design_get_hairline (other);
+
+  g_assert_cmpfloat_with_epsilon (a.mm_per_px, b.mm_per_px, 1e-12);
+  for (guint i = 0; i < line->n_points; i++)
+    {
+      double u, v, turned_u, turned_v;
+
+      fol_scalp_from_px (&a, line->points[i].x, line->points[i].y, &u, &v);
+      fol_scalp_from_px (&b, turned->points[i].x, turned->points[i].y, &turned_u, &turned_v);
+      g_assert_cmpfloat_with_epsilon (u, turned_u, 1e-6);
+      g_assert_cmpfloat_with_epsilon (v, turned_v, 1e-6);
+    }
+}
+
+static void
+test_same_skin (gconstpointer data)
+{
+  const int quarter_turns = GPOINTER_TO_INT (data);
+  g_autoptr (FolDesign) design = sample_new ();
+  g_autoptr (FolDesign) turned = fol_design_turned (design, quarter_turns, WIDTH, HEIGHT);
+  const FolScalp a = scalp_of (design, 0), b = scalp_of (turned, quarter_turns);
+  double height, turned_height;
+
+  assert_same_skin (design, turned, quarter_turns);
+  g_assert_true (fol_hairline_height_mm (design, &a, &height));
+  g_assert_true (fol_hairline_height_mm (turned, &b, &turned_height));
+  g_assert_cmpfloat_with_epsilon (height, turned_height, 1e-6);
+  g_assert_cmpint (fol_design_get_photo (turned)->quarter_turns, ==, (quarter_turns + 4) % 4);
+}
+
+/* Clockwise by one: the top edge comes to the right. */
+static void
+test_clockwise (void)
+{
+  g_autoptr (FolDesign) design = sample_new ();
+  g_autoptr (FolDesign) turned = fol_design_turned (design, 1, WIDTH, HEIGHT);
+  const FolStroke *stroke = fol_design_get_stroke (turned, 0);
+  const FolScaleLine *line = fol_design_get_scale_line (turned, 0);
+
+  g_assert_cmpint (fol_design_get_photo (turned)->width, ==, HEIGHT);
+  g_assert_cmpfloat (fol_design_get_head (turned)->center.x, ==, HEIGHT - 380);
+  g_assert_cmpfloat (fol_design_get_head (turned)->center.y, ==, 300);
+  g_assert_cmpfloat (fol_design_get_head (turned)->angle_deg, ==, 93);
+  g_assert_cmpfloat (fol_design_get_area (turned, 0)->outline[2].x, ==, HEIGHT - 350);
+  g_assert_cmpfloat (stroke->path[1].x, ==, HEIGHT - 310);
+  g_assert_cmpfloat (stroke->path[1].y, ==, 320);
+  g_assert_cmpfloat (stroke->path[1].pressure, ==, 0.5);
+  g_assert_cmpfloat (line->line[1].x, ==, HEIGHT - 20);
+  g_assert_cmpfloat (line->line[1].y, ==, 110);
+}
+
+/* Four turns, or two the one way and two the other, change nothing. */
+static void
+test_all_round (void)
+{
+  g_autoptr (FolDesign) design = sample_new ();
+  g_autoptr (FolDesign) once = fol_design_turned (design, 1, WIDTH, HEIGHT);
+  g_autoptr (FolDesign) back = fol_design_turned (once, -1, HEIGHT, WIDTH);
+  g_autoptr (FolDesign) twice = fol_design_turned (once, 1, HEIGHT, WIDTH);
+  g_autoptr (FolDesign) home = fol_design_turned (twice, -2, WIDTH, HEIGHT);
+
+  g_assert_true (fol_design_equal (design, back));
+  g_assert_true (fol_design_equal (design, home));
+}
+
+/* A scale that nobody measured does not change with the photo's width. */
+static void
+test_assumed_scale (void)
+{
+  g_autoptr (FolDesign) blank = fol_design_new ();
+  g_autoptr (FolDesign) turned = fol_design_turned (blank, 1, WIDTH, HEIGHT);
+
+  g_assert_cmpfloat_with_epsilon (scalp_of (blank, 0).mm_per_px, scalp_of (turned, 1).mm_per_px,
+                                  1e-12);
+  g_assert_cmpint (scalp_of (turned, 1).method, ==, FOL_SCALE_ASSUMED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/design-turn/same-skin/right", GINT_TO_POINTER (1), test_same_skin);
+  g_test_add_data_func ("/design-turn/same-skin/over", GINT_TO_POINTER (2), test_same_skin);
+  g_test_add_data_func ("/design-turn/same-skin/left", GINT_TO_POINTER (-1), test_same_skin);
+  g_test_add_func ("/design-turn/clockwise", test_clockwise);
+  g_test_add_func ("/design-turn/all-round", test_all_round);
+  g_test_add_func ("/design-turn/assumed-scale", test_assumed_scale);
+  return g_test_run ();
+}
