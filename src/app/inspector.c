@@ -2,7 +2,6 @@
 #include "app/inspector.h"
 
 #include "app/number-text.h"
-#include "app/region-list.h"
 #include "app/shade-chips.h"
 #include "app/slider-row.h"
 #include "engine/design-number.h"
@@ -64,7 +63,7 @@ struct _FolInspector
   FolSliderRow *rows[N_SLIDERS];
   FolShadeChips *shade;
   GtkWidget *resolution_note;
-  GtkWidget *regions_box;
+  GtkExpander *regions_box;
   FolRegionList *regions;
   FolBrushPanel *brush;
   GtkExpander *edge_detail;
@@ -194,7 +193,7 @@ show_design (FolInspector *inspector)
   show_height (inspector, design, has_scalp ? &scalp : NULL);
   gtk_widget_set_sensitive (inspector->hairline_box, has_hairline);
   gtk_widget_set_sensitive (GTK_WIDGET (inspector->edge_detail), has_hairline);
-  gtk_widget_set_visible (inspector->regions_box,
+  gtk_widget_set_visible (GTK_WIDGET (inspector->regions_box),
                           has_hairline || fol_design_get_n_areas (design) > 0);
   gtk_widget_set_visible (inspector->resolution_note,
                           has_scalp && 1.0 / scalp.mm_per_px < POINTS_SHOW_PX_PER_MM);
@@ -259,6 +258,14 @@ skin_detail_expanded (FolInspector *inspector)
   gtk_widget_activate_action (GTK_WIDGET (inspector), "win.measure-skin", NULL);
 }
 
+FolRegionList *
+fol_inspector_get_regions (FolInspector *inspector)
+{
+  g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
+
+  return inspector->regions;
+}
+
 FolBrushPanel *
 fol_inspector_get_brush (FolInspector *inspector)
 {
@@ -287,6 +294,7 @@ fol_inspector_bind (FolInspector *inspector, FolDocument *document, GSettings *s
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::density-unit", G_CALLBACK (show_density_unit),
                            inspector, G_CONNECT_SWAPPED);
+  g_settings_bind (settings, "show-regions", inspector->regions_box, "expanded", 0);
   g_settings_bind (settings, "show-edge-detail", inspector->edge_detail, "expanded", 0);
   g_settings_bind (settings, "show-dot-detail", inspector->dot_detail, "expanded", 0);
   g_settings_bind (settings, "show-skin-detail", inspector->skin_detail, "expanded", 0);

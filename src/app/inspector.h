@@ -6,6 +6,7 @@
 
 #include "app/brush-panel.h"
 #include "app/document.h"
+#include "app/region-list.h"
 #include "engine/scene.h"
 
 #include <gtk/gtk.h>
@@ -22,6 +23,7 @@ void fol_inspector_bind (FolInspector *inspector, FolDocument *document, GSettin
  * takes tens of milliseconds: call it when the scene on screen has settled. */
 void fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene);
 
+FolRegionList *fol_inspector_get_regions (FolInspector *inspector);
 FolBrushPanel *fol_inspector_get_brush (FolInspector *inspector);
 
 /* Shows the brush's settings above all others. */

@@ -5,10 +5,11 @@
 
 #include <glib/gi18n.h>
 
-/* The sliders of one area; density is NULL for a keep-out. */
+/* The parts of one area's row; density is NULL for a keep-out. */
 typedef struct
 {
   FolAreaRole role;
+  GtkWidget *name;
   FolSliderRow *density;
   FolSliderRow *blend;
 } Row;
@@ -20,9 +21,19 @@ struct _FolRegionList
   FolDocument *document;
   GArray *rows; /* Row */
   gboolean shows_hairline;
+  GtkWidget *hairline_name; /* or NULL */
+  int selected;
 };
 
 G_DEFINE_FINAL_TYPE (FolRegionList, fol_region_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static const FolArea *
 area_of (FolRegionList *list, guint index)
@@ -94,20 +105,55 @@ add_slider (FolRegionList *list, guint index, GCallback changed, const char *fir
   return FOL_SLIDER_ROW (row);
 }
 
-static GtkWidget *
-add_title (FolRegionList *list, const char *text, const char *delete_label)
+static void
+show_selected (FolRegionList *list)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *label = gtk_label_new (text);
+  if (list->hairline_name != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (list->hairline_name),
+                                  list->selected == FOL_REGION_HAIRLINE);
+  for (guint i = 0; i < list->rows->len; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (g_array_index (list->rows, Row, i).name),
+                                  list->selected == (int) i);
+}
+
+/* A press chooses; whoever hears of it says then what is selected. */
+static void
+name_clicked (GtkWidget *name, FolRegionList *list)
+{
+  const int region = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (name), "region"));
+
+  show_selected (list);
+  g_signal_emit (list, signals[CHOSEN], 0, region);
+}
+
+static GtkWidget *
+add_name (FolRegionList *list, GtkWidget *box, int region, const char *text)
+{
+  GtkWidget *name = gtk_toggle_button_new_with_label (text);
+
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (name))), 0.0F);
+  gtk_button_set_has_frame (GTK_BUTTON (name), FALSE);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_set_tooltip_text (name, _ ("Edit it on the photo"));
+  g_object_set_data (G_OBJECT (name), "region", GINT_TO_POINTER (region));
+  g_signal_connect (name, "clicked", G_CALLBACK (name_clicked), list);
+  gtk_box_append (GTK_BOX (box), name);
+  return name;
+}
+
+/* Gives the name and the button that deletes. */
+static GtkWidget *
+add_title (FolRegionList *list, int region, const char *text, const char *delete_label,
+           GtkWidget **name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *button = gtk_button_new_from_icon_name ("fol-delete-symbolic");
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0F);
-  gtk_widget_set_hexpand (label, TRUE);
+  *name = add_name (list, box, region, text);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_set_tooltip_text (button, delete_label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   delete_label, -1);
-  gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);
   gtk_widget_set_parent (box, GTK_WIDGET (list));
   return button;
@@ -123,8 +169,8 @@ add_area (FolRegionList *list, guint index)
                                                                          : _ ("Area %u"),
                                            index + 1);
   g_autofree char *delete_label = g_strdup_printf (_ ("Delete %s"), name);
-  GtkWidget *button = add_title (list, name, delete_label);
   Row row = { .role = area->role };
+  GtkWidget *button = add_title (list, (int) index, name, delete_label, &row.name);
 
   g_object_set_data (G_OBJECT (button), "area-index", GUINT_TO_POINTER (index));
   g_signal_connect (button, "clicked", G_CALLBACK (delete_clicked), list);
@@ -141,7 +187,8 @@ add_area (FolRegionList *list, guint index)
 static void
 add_hairline (FolRegionList *list)
 {
-  GtkWidget *button = add_title (list, _ ("Hairline"), _ ("Delete Hairline"));
+  GtkWidget *button = add_title (list, FOL_REGION_HAIRLINE, _ ("Hairline"), _ ("Delete Hairline"),
+                                 &list->hairline_name);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "design.remove-hairline");
 }
@@ -153,6 +200,7 @@ remove_rows (FolRegionList *list)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
     gtk_widget_unparent (child);
+  list->hairline_name = NULL;
   g_array_set_size (list->rows, 0);
 }
 
@@ -184,6 +232,7 @@ show_design (FolRegionList *list)
         add_hairline (list);
       for (guint i = 0; i < fol_design_get_n_areas (design); i++)
         add_area (list, i);
+      show_selected (list);
     }
   for (guint i = 0; i < list->rows->len; i++)
     {
@@ -193,6 +242,17 @@ show_design (FolRegionList *list)
         fol_slider_row_set_value (row->density, fol_design_get_area (design, i)->density);
       fol_slider_row_set_value (row->blend, fol_design_get_area (design, i)->blend_mm);
     }
+}
+
+void
+fol_region_list_set_selected (FolRegionList *list, int region)
+{
+  g_return_if_fail (FOL_IS_REGION_LIST (list));
+
+  if (region == list->selected)
+    return;
+  list->selected = region;
+  show_selected (list);
 }
 
 void
@@ -230,6 +290,8 @@ fol_region_list_class_init (FolRegionListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fol_region_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = fol_region_list_finalize;
+  signals[CHOSEN] = g_signal_new ("chosen", FOL_TYPE_REGION_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "regionlist");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -243,5 +305,6 @@ fol_region_list_init (FolRegionList *list)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Regions"), -1);
+  list->selected = FOL_REGION_NONE;
   list->rows = g_array_new (FALSE, FALSE, sizeof (Row));
 }

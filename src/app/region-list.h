@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is drawn, one row each: the hairline, and every area with its density,
- * its blend and a button that deletes it. Main thread. */
+ * its blend and a button that deletes it; a row's name is a button that is down
+ * for the region being edited. Main thread.
+ *
+ * Signal: chosen (int region), when the user presses a name: the area's index in
+ * the design, or FOL_REGION_HAIRLINE. */
 #pragma once
 
 #include "app/document.h"
@@ -11,6 +15,12 @@ G_BEGIN_DECLS
 
 #define FOL_TYPE_REGION_LIST (fol_region_list_get_type ())
 G_DECLARE_FINAL_TYPE (FolRegionList, fol_region_list, FOL, REGION_LIST, GtkWidget)
+
+#define FOL_REGION_NONE (-1)
+#define FOL_REGION_HAIRLINE (-2)
+
+/* Which region is being edited: an area's index or one of the above. */
+void fol_region_list_set_selected (FolRegionList *list, int region);
 
 void fol_region_list_set_document (FolRegionList *list, FolDocument *document);
 

@@ -167,6 +167,32 @@ tool_done (FolWindow *window)
   g_clear_pointer (&window->refusal, g_free);
 }
 
+/* A region named in the list goes to the tool that edits it. */
+static void
+region_chosen (FolWindow *window, int region)
+{
+  const FolDesign *design = fol_document_get_design (window->document);
+
+  if (region == FOL_REGION_HAIRLINE)
+    {
+      fol_window_set_tool (window, "hairline");
+      return;
+    }
+  fol_window_set_tool (
+      window, fol_design_get_area (design, (guint) region)->role == FOL_AREA_KEEP_OUT ? "keep-out"
+                                                                                      : "area");
+  fol_canvas_select_area (window->canvas, region);
+}
+
+static void
+tool_changed (FolWindow *window)
+{
+  fol_region_list_set_selected (fol_inspector_get_regions (window->inspector),
+                                fol_canvas_get_tool (window->canvas) == FOL_CANVAS_TOOL_HAIRLINE
+                                    ? FOL_REGION_HAIRLINE
+                                    : fol_canvas_get_selected_area (window->canvas));
+}
+
 static void
 sizes_changed (FolWindow *window)
 {
@@ -240,6 +266,10 @@ connect_parts (FolWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "scene-failed", G_CALLBACK (scene_failed), window,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->canvas, "tool-changed", G_CALLBACK (tool_changed), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (fol_inspector_get_regions (window->inspector), "chosen",
+                           G_CALLBACK (region_chosen), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "tool-refused", G_CALLBACK (tool_refused), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "tool-done", G_CALLBACK (tool_done), window,
