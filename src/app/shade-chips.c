@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/shade-chips.h"
 
+#include "app/entry-hint.h"
 #include "app/number-text.h"
 #include "engine/members.h"
 #include "engine/trade.h"
@@ -38,9 +39,33 @@ clamp_shade (double shade)
   return fol_member_clamp (fol_members_get ("pigment.shade"), shade);
 }
 
+/* The nearest by the ratio, as shades are told apart. */
+static guint
+nearest_chip (const FolShadeChips *chips)
+{
+  const double *shades = fol_trade_get ()->shades;
+  guint nearest = 0;
+
+  for (guint i = 1; i < chips->n_chips; i++)
+    if (fabs (log (chips->shade / shades[i])) < fabs (log (chips->shade / shades[nearest])))
+      nearest = i;
+  return nearest;
+}
+
+/* Whether a shade lies between those of the chips, and this is the nearest. */
+static void
+mark_chip (FolShadeChips *chips, guint index, gboolean near)
+{
+  if (near)
+    gtk_widget_add_css_class (chips->chips[index], "near");
+  else
+    gtk_widget_remove_css_class (chips->chips[index], "near");
+}
+
 static void
 show_shade (FolShadeChips *chips)
 {
+  const guint nearest = nearest_chip (chips);
   const FolTrade *trade = fol_trade_get ();
   const int digits = chips->shade == round (chips->shade) ? 0 : 1;
   g_autofree char *number = fol_number_to_text (chips->shade, digits);
@@ -48,8 +73,11 @@ show_shade (FolShadeChips *chips)
 
   chips->showing = TRUE;
   for (guint i = 0; i < chips->n_chips; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chips->chips[i]),
-                                  chips->shade == trade->shades[i]);
+    {
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chips->chips[i]),
+                                    chips->shade == trade->shades[i]);
+      mark_chip (chips, i, i == nearest && chips->shade != trade->shades[i]);
+    }
   gtk_editable_set_text (GTK_EDITABLE (chips->entry), text);
   chips->showing = FALSE;
 }
@@ -76,18 +104,55 @@ chip_toggled (GtkToggleButton *chip, FolShadeChips *chips)
       change_shade (chips, fol_trade_get ()->shades[i]);
 }
 
-static void
-entry_done (FolShadeChips *chips)
+/* FALSE where what was typed is no number. */
+static gboolean
+take_text (FolShadeChips *chips, double *shade)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (chips->entry));
   const char *colon = strchr (text, ':');
+
+  if (!fol_number_from_text (colon != NULL ? colon + 1 : text, shade))
+    return FALSE;
+  change_shade (chips, *shade);
+  return TRUE;
+}
+
+static void
+entry_activated (FolShadeChips *chips)
+{
+  const FolMember *member = fol_members_get ("pigment.shade");
   double shade;
 
-  if (fol_number_from_text (colon != NULL ? colon + 1 : text, &shade))
-    change_shade (chips, shade);
-  else
-    gtk_widget_error_bell (chips->entry);
-  show_shade (chips);
+  if (take_text (chips, &shade) && shade == chips->shade)
+    {
+      fol_entry_hint_hide (GTK_WIDGET (chips), chips->entry);
+      return;
+    }
+
+  g_autofree char *from = fol_number_to_text (member->min, 0);
+  g_autofree char *to = fol_number_to_text (member->max, 0);
+  /* Translators: the dilutions that may be typed */
+  g_autofree char *text = g_strdup_printf (_ ("From 1:%s to 1:%s"), from, to);
+
+  gtk_widget_error_bell (chips->entry);
+  fol_entry_hint_show (GTK_WIDGET (chips), chips->entry, text);
+}
+
+static void
+entry_left (FolShadeChips *chips)
+{
+  double shade;
+
+  if (!take_text (chips, &shade))
+    show_shade (chips);
+  fol_entry_hint_hide (GTK_WIDGET (chips), chips->entry);
+}
+
+static void
+hide_hint (FolShadeChips *chips)
+{
+  if (!chips->showing)
+    fol_entry_hint_hide (GTK_WIDGET (chips), chips->entry);
 }
 
 /* A patch of skin as the shade would tint it: the darkest chip at half the
@@ -141,8 +206,9 @@ add_caption (FolShadeChips *chips)
   gtk_editable_set_alignment (GTK_EDITABLE (chips->entry), 0.5F);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chips->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Shade"), -1);
-  g_signal_connect_swapped (chips->entry, "activate", G_CALLBACK (entry_done), chips);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (entry_done), chips);
+  g_signal_connect_swapped (chips->entry, "activate", G_CALLBACK (entry_activated), chips);
+  g_signal_connect_swapped (chips->entry, "changed", G_CALLBACK (hide_hint), chips);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (entry_left), chips);
   gtk_widget_add_controller (chips->entry, focus);
   gtk_widget_add_css_class (darker, "unit");
   gtk_widget_add_css_class (lighter, "unit");
@@ -156,9 +222,10 @@ static void
 fol_shade_chips_dispose (GObject *object)
 {
   FolShadeChips *chips = FOL_SHADE_CHIPS (object);
+  GtkWidget *child;
 
-  g_clear_pointer (&chips->box, gtk_widget_unparent);
-  g_clear_pointer (&chips->caption, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (chips))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (fol_shade_chips_parent_class)->dispose (object);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The shade of the pigment: a chip for each dilution technicians mix, darker to
- * lighter, and the dilution as text between them ("1:12"), which takes any.
+ * lighter, and the dilution as text between them ("1:12"), which takes any; the
+ * chip nearest to one that has none is marked.
  * Main thread.
  *
  * Signals: changed (double shade), for the user's changes only. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/slider-row.h"
 
+#include "app/entry-hint.h"
 #include "app/number-text.h"
 #include "engine/members.h"
 
@@ -77,7 +78,6 @@ show_value (FolSliderRow *row)
   row->showing = TRUE;
   gtk_adjustment_set_value (row->adjustment, row->value);
   gtk_editable_set_text (GTK_EDITABLE (row->entry), text);
-  gtk_widget_remove_css_class (row->entry, "error");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   spoken, -1);
   row->showing = FALSE;
@@ -118,22 +118,69 @@ scale_moved (GtkAdjustment *adjustment, FolSliderRow *row)
 }
 
 static void
-entry_done (FolSliderRow *row)
+hide_hint (FolSliderRow *row)
 {
-  double shown;
+  if (!row->showing)
+    fol_entry_hint_hide (GTK_WIDGET (row), row->entry);
+}
 
-  if (!fol_number_from_text (gtk_editable_get_text (GTK_EDITABLE (row->entry)), &shown))
-    {
-      gtk_widget_error_bell (row->entry);
-      show_value (row);
-      return;
-    }
+static void
+show_range (FolSliderRow *row)
+{
+  const double lower = row->member != NULL ? row->member->min : row->lower;
+  const double upper = row->member != NULL ? row->member->max : row->upper;
+  g_autofree char *text =
+      fol_entry_hint_range (lower * row->factor, upper * row->factor, row->digits, row->unit);
+
+  fol_entry_hint_show (GTK_WIDGET (row), row->entry, text);
+}
+
+static gboolean
+is_in_range (FolSliderRow *row, double shown)
+{
+  const double value = shown / row->factor;
+
+  return fabs (clamp_value (row, value) - value) * row->factor <= 0.5 * pow (10.0, -row->digits);
+}
+
+/* FALSE where what was typed is no number. */
+static gboolean
+take_text (FolSliderRow *row, double *shown)
+{
+  if (!fol_number_from_text (gtk_editable_get_text (GTK_EDITABLE (row->entry)), shown))
+    return FALSE;
   /* A number that was only looked at must not lose the decimals not shown. */
-  if (fabs (shown - row->value * row->factor) > 0.5 * pow (10.0, -row->digits))
-    change_value (row, shown / row->factor);
+  if (fabs (*shown - row->value * row->factor) > 0.5 * pow (10.0, -row->digits))
+    change_value (row, *shown / row->factor);
   else
     show_value (row);
   finish (row);
+  return TRUE;
+}
+
+/* What is no number stays to be corrected. */
+static void
+entry_activated (FolSliderRow *row)
+{
+  double shown;
+  const gboolean is_number = take_text (row, &shown);
+
+  if (!is_number)
+    gtk_widget_error_bell (row->entry);
+  if (!is_number || !is_in_range (row, shown))
+    show_range (row);
+  else
+    fol_entry_hint_hide (GTK_WIDGET (row), row->entry);
+}
+
+static void
+entry_left (FolSliderRow *row)
+{
+  double shown;
+
+  if (!take_text (row, &shown))
+    show_value (row);
+  fol_entry_hint_hide (GTK_WIDGET (row), row->entry);
 }
 
 static gboolean
@@ -195,8 +242,9 @@ listen_to_entry (FolSliderRow *row)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  g_signal_connect_swapped (row->entry, "activate", G_CALLBACK (entry_done), row);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (entry_done), row);
+  g_signal_connect_swapped (row->entry, "activate", G_CALLBACK (entry_activated), row);
+  g_signal_connect_swapped (row->entry, "changed", G_CALLBACK (hide_hint), row);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (entry_left), row);
   gtk_widget_add_controller (row->entry, focus);
 }
 

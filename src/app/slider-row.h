@@ -5,7 +5,8 @@
  * shows the number in another unit (per in², per cent). The slider's travel may
  * be narrower than the member's range: typed numbers may go further. Numbers are
  * typed in the locale's decimals or with a point; double-click on the slider goes
- * back to the default; the wheel scrolls past and changes nothing. Main thread.
+ * back to the default; the wheel scrolls past and changes nothing. Enter on what is
+ * no number, or past the range, says what the range is. Main thread.
  *
  * Properties: label, member (a path, or NULL), unit, spoken-unit (what assistive
  * technology says instead of an abbreviation), factor, digits, step, lower, upper (the slider's

@@ -5,6 +5,7 @@
 #include "app/brush-panel.h"
 #include "app/canvas.h"
 #include "app/course-bar.h"
+#include "app/entry-hint.h"
 #include "app/export-dialog.h"
 #include "app/inspector.h"
 #include "app/message-bar.h"
@@ -149,10 +150,19 @@ test_slider_row (void)
   gtk_editable_set_text (GTK_EDITABLE (entry), "99999");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpfloat (noted, ==, 300.0);
+  g_assert_cmpstr (fol_entry_hint_get (GTK_WIDGET (row)), ==, "From 0 to 1935 /in²");
   gtk_editable_set_text (GTK_EDITABLE (entry), "many");
+  g_assert_null (fol_entry_hint_get (GTK_WIDGET (row)));
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpfloat (fol_slider_row_get_value (row), ==, 300.0);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1935");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "many");
+  g_assert_cmpstr (fol_entry_hint_get (GTK_WIDGET (row)), ==, "From 0 to 1935 /in²");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1290");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_null (fol_entry_hint_get (GTK_WIDGET (row)));
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpfloat_with_epsilon (fol_slider_row_get_value (row), 200.0, 0.1);
   g_assert_finalize_object (row);
 }
 
@@ -187,6 +197,19 @@ test_shade_chips (void)
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpfloat (noted, ==, 18.0);
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (darkest)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1:18");
+  g_assert_false (gtk_widget_has_css_class (darkest, "near"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1:4");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (darkest, "near"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1:3");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_false (gtk_widget_has_css_class (darkest, "near"));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (darkest)));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1:99");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpfloat (noted, ==, 60.0);
+  g_assert_cmpstr (fol_entry_hint_get (GTK_WIDGET (chips)), ==, "From 1:1 to 1:60");
   g_assert_finalize_object (chips);
 }
 
