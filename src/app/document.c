@@ -103,7 +103,7 @@ read_photo (Load *load, GCancellable *cancellable, GError **error)
                            error);
   name = g_file_get_parse_name (load->file);
   g_set_error (error, FOL_ERROR, FOL_ERROR_READ,
-               "%s: is not on this computer; copy it to a folder here first", name);
+               _ ("“%s” is not on this computer; copy it to a folder here first"), name);
   return NULL;
 }
 
@@ -385,8 +385,8 @@ is_of_photo (FolDocument *document, const FolDesign *design, GError **error)
           && of->quarter_turns == fol_photo_get_quarter_turns (document->photo)))
     return TRUE;
   g_set_error (error, FOL_ERROR, FOL_ERROR_MISMATCH,
-               "the design was drawn on a photo of %d x %d pixels, and the one that is open has "
-               "%d x %d: open the photo it was drawn on",
+               _ ("the design was drawn on a photo of %d × %d pixels, and the one that is open has "
+                  "%d × %d; open the photo it was drawn on"),
                of->width, of->height, width, height);
   return FALSE;
 }

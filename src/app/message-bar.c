@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/message-bar.h"
 
+#include "app/message-text.h"
+
 #include <glib/gi18n.h>
 
 /* How long what is done is worth saying. */
@@ -48,6 +50,8 @@ show (FolMessageBar *bar, const char *kind, const char *icon, const char *text)
 void
 fol_message_bar_show_error (FolMessageBar *bar, const GError *error)
 {
+  g_autofree char *text = NULL;
+
   g_return_if_fail (FOL_IS_MESSAGE_BAR (bar) && error != NULL);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -56,7 +60,8 @@ fol_message_bar_show_error (FolMessageBar *bar, const GError *error)
       return;
     }
   g_clear_object (&bar->cancellable);
-  show (bar, "error", "fol-warning-symbolic", error->message);
+  text = fol_message_text_from_error (error);
+  show (bar, "error", "fol-warning-symbolic", text);
 }
 
 static void

@@ -265,6 +265,20 @@ skip_clicked (FolTreatmentStrip *strip)
   choose_tool (strip, "hairline");
 }
 
+/* The scale that an ellipse gives is another for other sizes, at once. */
+static void
+sizes_changed (FolTreatmentStrip *strip)
+{
+  const FolDesign *design = fol_document_get_design (strip->document);
+  g_autoptr (FolDesign) scaled = NULL;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (strip))
+      || gtk_stack_get_visible_child (strip->steps) != strip->head_step)
+    return;
+  scaled = fol_proposal_rescale_head (design, get_sizes (strip));
+  fol_document_apply (strip->document, scaled, _ ("Change Average Sizes"), "sizes");
+}
+
 void
 fol_treatment_strip_bind (FolTreatmentStrip *strip, FolDocument *document, GSettings *settings)
 {
@@ -273,6 +287,8 @@ fol_treatment_strip_bind (FolTreatmentStrip *strip, FolDocument *document, GSett
   strip->document = g_object_ref (document);
   strip->settings = g_object_ref (settings);
   g_signal_connect_object (document, "design-changed", G_CALLBACK (design_changed), strip,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::sizes", G_CALLBACK (sizes_changed), strip,
                            G_CONNECT_SWAPPED);
 }
 

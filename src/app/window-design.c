@@ -80,7 +80,7 @@ ask_for_photo (FolWindow *window)
 {
   g_autofree char *name = g_file_get_basename (window->pending_file);
   g_autofree char *text =
-      g_strdup_printf (_ ("The photo of %s is not beside it: choose that photo"), name);
+      g_strdup_printf (_ ("The photo of “%s” is not beside it. Choose that photo."), name);
 
   fol_message_bar_show_question (window->message_bar, text, _ ("Choose Photo…"),
                                  "win.choose-photo-of-design", NULL);
@@ -150,7 +150,7 @@ fol_window_open_design_now (FolWindow *window, GFile *file)
     design = fol_design_load (path, NULL, &error);
   else
     g_set_error_literal (&error, FOL_ERROR, FOL_ERROR_READ,
-                         _ ("The design is not on this computer: copy it here first"));
+                         _ ("The design is not on this computer; copy it here first"));
   if (design == NULL)
     fol_message_bar_show_error (window->message_bar, error);
   else if (fits_photo (window, design))

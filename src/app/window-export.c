@@ -83,13 +83,15 @@ file_chosen (GtkNativeDialog *dialog, int response, FolWindow *window)
 
   if (response != GTK_RESPONSE_ACCEPT)
     return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  file = fol_window_get_save_file (window, GTK_FILE_CHOOSER (dialog), ".png");
+  if (file == NULL)
+    return;
   path = g_file_get_path (file);
   if (path == NULL)
     {
       g_autoptr (GError) error = g_error_new_literal (
           FOL_ERROR, FOL_ERROR_WRITE,
-          _ ("Pictures can only be exported to this computer: choose a folder here"));
+          _ ("Pictures can only be exported to this computer; choose a folder here"));
 
       fol_message_bar_show_error (window->message_bar, error);
       return;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window-private.h"
 
+#include "app/file-name.h"
 #include "app/recent-photos.h"
 #include "engine/design-json.h"
 #include "engine/error.h"
@@ -40,6 +41,25 @@ fol_window_suggest_name (FolWindow *window, const char *suffix)
   return g_strconcat (name, suffix, NULL);
 }
 
+GFile *
+fol_window_get_save_file (FolWindow *window, GtkFileChooser *chooser, const char *suffix)
+{
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (chooser);
+  g_autoptr (GFile) folder = g_file_get_parent (chosen);
+  g_autofree char *typed = g_file_get_basename (chosen);
+  g_autofree char *name = fol_file_name_with_suffix (typed, suffix);
+  g_autoptr (GFile) file = g_file_get_child (folder, name);
+  g_autoptr (GError) error = NULL;
+
+  /* The chooser has asked about the name that was typed, not about this one. */
+  if (g_str_equal (name, typed) || !g_file_query_exists (file, NULL))
+    return g_steal_pointer (&file);
+  error = g_error_new (FOL_ERROR, FOL_ERROR_WRITE,
+                       _ ("“%s” is there already; choose it in the list to replace it"), name);
+  fol_message_bar_show_error (window->message_bar, error);
+  return NULL;
+}
+
 static void
 remember_folder (FolWindow *window, const char *key, GFile *file)
 {
@@ -50,23 +70,48 @@ remember_folder (FolWindow *window, const char *key, GFile *file)
     g_settings_set_string (window->settings, key, uri);
 }
 
+/* Where it was last, else among the pictures. */
 static void
 start_in_folder (FolWindow *window, const char *key, GtkFileChooserNative *chooser)
 {
   g_autofree char *uri = g_settings_get_string (window->settings, key);
-  g_autoptr (GFile) folder = uri[0] != '\0' ? g_file_new_for_uri (uri) : NULL;
+  g_autoptr (GFile) last = uri[0] != '\0' ? g_file_new_for_uri (uri) : NULL;
+  const char *path = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
+  g_autoptr (GFile) pictures = path != NULL ? g_file_new_for_path (path) : NULL;
 
-  if (folder != NULL && g_file_query_exists (folder, NULL))
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  if (last != NULL && g_file_query_exists (last, NULL))
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), last, NULL);
+  else if (pictures != NULL && g_file_query_exists (pictures, NULL))
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), pictures, NULL);
 }
 
+/* Where photos are likely to be, one click away. */
+static void
+add_shortcuts (GtkFileChooserNative *chooser)
+{
+  static const GUserDirectory directories[] = { G_USER_DIRECTORY_PICTURES,
+                                                G_USER_DIRECTORY_DOWNLOAD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directories); i++)
+    {
+      const char *path = g_get_user_special_dir (directories[i]);
+      g_autoptr (GFile) folder = path != NULL ? g_file_new_for_path (path) : NULL;
+
+      if (folder != NULL && g_file_query_exists (folder, NULL))
+        gtk_file_chooser_add_shortcut_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+    }
+}
+
+/* Files by their suffix, in small or capital letters; all where @suffixes is NULL. */
 static void
 add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *suffixes)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; suffixes[i] != NULL; i++)
+  if (suffixes == NULL)
+    gtk_file_filter_add_pattern (filter, "*");
+  for (guint i = 0; suffixes != NULL && suffixes[i] != NULL; i++)
     gtk_file_filter_add_suffix (filter, suffixes[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
 }
@@ -93,6 +138,8 @@ choose_photo (FolWindow *window, GCallback response)
                                    GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
 
   add_filter (chooser, _ ("Photos"), suffixes);
+  add_filter (chooser, _ ("All Files"), NULL);
+  add_shortcuts (chooser);
   start_in_folder (window, "open-folder", chooser);
   fol_window_show_chooser (window, chooser, response);
 }
@@ -130,6 +177,7 @@ fol_window_choose_design (FolWindow *window)
                                    GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
 
   add_filter (chooser, _ ("Designs"), suffixes);
+  add_filter (chooser, _ ("All Files"), NULL);
   start_in_folder (window, "open-folder", chooser);
   fol_window_show_chooser (window, chooser, G_CALLBACK (opened));
 }
@@ -238,7 +286,7 @@ write_design (const FolDesign *design, GFile *file, GError **error)
     {
       g_set_error_literal (
           error, FOL_ERROR, FOL_ERROR_WRITE,
-          _ ("The design can only be saved on this computer: choose a folder here"));
+          _ ("The design can only be saved on this computer; choose a folder here"));
       return FALSE;
     }
   output = fol_output_new (path, error);
@@ -275,8 +323,11 @@ save_responded (GtkNativeDialog *dialog, int response, FolWindow *window)
       fol_window_stay (window);
       return;
     }
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  save_to (window, file);
+  file = fol_window_get_save_file (window, GTK_FILE_CHOOSER (dialog), ".json");
+  if (file != NULL)
+    save_to (window, file);
+  else
+    fol_window_stay (window);
 }
 
 void

@@ -98,6 +98,10 @@ void fol_window_open_now (FolWindow *window, GFile *file);
 void fol_window_load_photo (FolWindow *window, GFile *file);
 void fol_window_save_design (FolWindow *window, gboolean choose);
 char *fol_window_suggest_name (FolWindow *window, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
+/* The file chosen, with @suffix once; NULL, and the bar says why, where that is
+ * another file nobody has agreed to replace. */
+GFile *fol_window_get_save_file (FolWindow *window, GtkFileChooser *chooser,
+                                 const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 void fol_window_show_chooser (FolWindow *window, GtkFileChooserNative *chooser, GCallback response);
 
 /* window-design.c. Setting tells whether the design is of the photo that is open;

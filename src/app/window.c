@@ -152,9 +152,9 @@ tool_refused (FolWindow *window, const char *message)
 {
   g_autoptr (GError) error = g_error_new_literal (FOL_ERROR, FOL_ERROR_DESIGN, message);
 
-  g_free (window->refusal);
-  window->refusal = g_strdup (message);
   fol_message_bar_show_error (window->message_bar, error);
+  g_free (window->refusal);
+  window->refusal = g_strdup (fol_message_bar_get_text (window->message_bar));
 }
 
 /* What was refused has been done right: nobody needs to be told any more. */

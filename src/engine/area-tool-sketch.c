@@ -52,7 +52,7 @@ void
 fol_area_sketch_close (FolAreaTool *self, FolToolResult *result)
 {
   if (self->drawn->len < LEAST_CORNERS)
-    result->refusal = _ ("An outline needs three corners at least: click one more");
+    result->refusal = _ ("An outline needs three corners at least. Click one more.");
   else
     finish (self, self->drawn, result);
 }
@@ -90,5 +90,5 @@ fol_area_sketch_finish_trail (FolAreaTool *self, FolToolResult *result)
   if (outline != NULL)
     finish (self, outline, result);
   else
-    result->refusal = _ ("That goes round nothing: draw all the way round, or click the corners");
+    result->refusal = _ ("That goes round nothing. Draw all the way round, or click the corners.");
 }

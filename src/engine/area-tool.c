@@ -212,7 +212,7 @@ delete_corner (FolAreaTool *self, FolToolResult *result)
 
   if (design == NULL)
     {
-      result->refusal = _ ("An outline keeps three corners: delete the area in the list instead");
+      result->refusal = _ ("An outline keeps three corners. Delete the area in the list instead.");
       return;
     }
   fol_tool_give (tool, result, design, _ ("Delete Area Point"));

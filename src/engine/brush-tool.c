@@ -164,14 +164,14 @@ refusal (const BrushTool *self)
   switch (self->settings.effect)
     {
     case FOL_STROKE_THICKEN:
-      return _ ("Nothing is treated here to thicken: brush over dots, or choose Treat");
+      return _ ("There are no dots here to thicken. Brush over treated skin, or choose Treat.");
     case FOL_STROKE_THIN:
-      return _ ("Nothing is treated here to thin: brush over dots, or choose Treat");
+      return _ ("There are no dots here to thin. Brush over treated skin, or choose Treat.");
     case FOL_STROKE_ERASE:
     case FOL_STROKE_TREAT:
       break;
     }
-  return _ ("Nothing is treated here to erase: brush over dots");
+  return _ ("There are no dots here to erase. Brush over treated skin.");
 }
 
 static void

@@ -221,7 +221,7 @@ finish_line (HairlineTool *self, guint modifiers, FolToolResult *result)
 
   if (points == NULL)
     {
-      result->refusal = _ ("That is too short for a hairline: draw from one temple to the other");
+      result->refusal = _ ("That is too short for a hairline. Draw from one temple to the other.");
       return;
     }
   design = with_head (tool, points);

@@ -131,6 +131,18 @@ fol_proposal_scale_from_head (const FolDesign *design, FolSizes sizes, const Fol
   return scale_by_head (design, sizes, head, FOL_SCALE_HEAD);
 }
 
+FolDesign *
+fol_proposal_rescale_head (const FolDesign *design, FolSizes sizes)
+{
+  const FolDesignScale *scale = fol_design_get_scale (design);
+  const FolDesignHead *head = fol_design_get_head (design);
+
+  if (head == NULL || scale->has_line
+      || (scale->method != FOL_SCALE_HEAD && scale->method != FOL_SCALE_ASSUMED))
+    return fol_design_ref (design);
+  return scale_by_head (design, sizes, head, scale->method);
+}
+
 /* A head nobody has measured; a scale that was measured stays. */
 static FolDesign *
 with_assumed_head (const FolDesign *design, FolSizes sizes, const FolDesignHead *head)

@@ -23,6 +23,11 @@ FolDesign *fol_proposal_fit_top (const FolDesign *design,
 FolDesign *fol_proposal_scale_from_head (const FolDesign *design, FolSizes sizes,
                                          const FolDesignHead *head) G_GNUC_WARN_UNUSED_RESULT;
 
+/* @design, where its scale comes of its head and nothing else, with the scale for
+ * other sizes; found or assumed as before. */
+FolDesign *fol_proposal_rescale_head (const FolDesign *design,
+                                      FolSizes sizes) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The mm across a head in @view. */
 double fol_proposal_head_across_mm (FolView view, FolSizes sizes);
 

@@ -103,7 +103,7 @@ release (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
   else if (!can_be_pupils (self, self->first, tool->pointer_px))
     {
       self->has_first = FALSE;
-      result->refusal = _ ("That does not look like two pupils: click the middle of each");
+      result->refusal = _ ("That does not look like two pupils. Click the middle of each.");
     }
   else if (give_line (self, result, self->first, tool->pointer_px, _ ("Set Scale")))
     {

@@ -213,7 +213,7 @@ def whole(follicle, render, photo, folder, pictures):
         canvas = Canvas(program, SIZE)
         for point in NOT_PUPILS:
             canvas.click(point)
-        program.get("That does not look like two pupils: click the middle of each")
+        program.get("That does not look like two pupils. Click the middle of each.")
         canvas = Canvas(program, SIZE)
         for pupil in PUPILS:
             canvas.click(pupil)

@@ -7,8 +7,10 @@
 #include "app/course-bar.h"
 #include "app/entry-hint.h"
 #include "app/export-dialog.h"
+#include "app/file-name.h"
 #include "app/inspector.h"
 #include "app/message-bar.h"
+#include "app/message-text.h"
 #include "app/number-text.h"
 #include "app/region-list.h"
 #include "app/settings.h"
@@ -223,7 +225,7 @@ test_message_bar (void)
 
   g_assert_null (fol_message_bar_get_text (bar));
   fol_message_bar_show_error (bar, error);
-  g_assert_cmpstr (fol_message_bar_get_text (bar), ==, "It is full");
+  g_assert_cmpstr (fol_message_bar_get_text (bar), ==, "It is full.");
   gtk_test_accessible_assert_role (bar, GTK_ACCESSIBLE_ROLE_ALERT);
   fol_message_bar_show_work (bar, "Working", cancellable);
   g_assert_cmpstr (fol_message_bar_get_text (bar), ==, "Working");
@@ -264,9 +266,58 @@ test_message_bar_time (void)
   g_assert_cmpstr (fol_message_bar_get_text (bar), ==, "Saved");
   run_for (1500);
   g_assert_null (fol_message_bar_get_text (bar));
-  g_assert_cmpstr (fol_message_bar_get_text (other), ==, "It is full");
+  g_assert_cmpstr (fol_message_bar_get_text (other), ==, "It is full.");
   g_assert_finalize_object (bar);
   g_assert_finalize_object (other);
+}
+
+/* Errors are sentences, whatever one line the engine has for them. */
+static void
+test_message_text (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *sentence;
+  } cases[] = {
+    { "/home/me/front.jpg: is empty; copy or export it again",
+      "“front.jpg” is empty. Copy or export it again." },
+    { "/home/me/a, b/front.json: dots.shade is 99: it must be 1 to 60",
+      "“front.json”: dots.shade is 99: it must be 1 to 60." },
+    { "the design was drawn on another photo; open that",
+      "The design was drawn on another photo. Open that." },
+    { "“x” is not on this computer", "“x” is not on this computer." },
+    { "/a; b.json, line 3, column 4: expected a comma",
+      "“a; b.json”, line 3, column 4: expected a comma." },
+    { "Click there.", "Click there." },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const GError error = { .message = (char *) cases[i].line };
+      g_autofree char *text = fol_message_text_from_error (&error);
+
+      g_assert_cmpstr (text, ==, cases[i].sentence);
+    }
+}
+
+static void
+test_file_names (void)
+{
+  static const char *const cases[][2] = {
+    { "front", "front.png" },         { "front.png", "front.png" },
+    { "front.png.png", "front.png" }, { "front.PNG", "front.PNG" },
+    { "front.PNG.png", "front.PNG" }, { "front.jpg", "front.jpg.png" },
+    { ".png", ".png.png" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = fol_file_name_with_suffix (cases[i][0], ".png");
+
+      g_assert_cmpstr (name, ==, cases[i][1]);
+    }
 }
 
 static void
@@ -300,6 +351,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/widgets/shade-chips", test_shade_chips);
   g_test_add_func ("/app/widgets/message-bar", test_message_bar);
   g_test_add_func ("/app/widgets/message-bar-time", test_message_bar_time);
+  g_test_add_func ("/app/widgets/message-text", test_message_text);
+  g_test_add_func ("/app/widgets/file-names", test_file_names);
   g_test_add_func ("/app/widgets/usual", test_usual);
   return g_test_run ();
 }

@@ -225,13 +225,14 @@ test_opens (Fixture *fixture, gconstpointer user_data)
 static void
 test_missing_file (Fixture *fixture, gconstpointer user_data)
 {
-  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/photo.jpg");
+  g_autoptr (GFile) file = g_file_new_for_path ("“photo.jpg” cannot be read");
 
   fol_window_open_file (fixture->window, file);
   wait_until (has_message, fixture->window);
   while (g_str_has_prefix (fol_window_get_message (fixture->window), "Opening"))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (strstr (fol_window_get_message (fixture->window), "/nowhere/photo.jpg"));
+  g_assert_nonnull (
+      strstr (fol_window_get_message (fixture->window), "“photo.jpg” cannot be read"));
   g_assert_null (fol_document_get_photo (fixture->window->document));
 }
 
@@ -543,10 +544,68 @@ static void
 test_refused (Fixture *fixture, gconstpointer user_data)
 {
   open_new (fixture);
-  g_signal_emit_by_name (fixture->window->canvas, "tool-refused", "No: click there");
-  g_assert_cmpstr (fol_window_get_message (fixture->window), ==, "No: click there");
+  g_signal_emit_by_name (fixture->window->canvas, "tool-refused", "No. Click there.");
+  g_assert_cmpstr (fol_window_get_message (fixture->window), ==, "No. Click there.");
   g_signal_emit_by_name (fixture->window->canvas, "tool-done");
   g_assert_null (fol_window_get_message (fixture->window));
+}
+
+/* Both ways: the list shows what the canvas has selected, and the canvas takes
+ * what is chosen in the list. */
+static void
+test_regions (Fixture *fixture, gconstpointer user_data)
+{
+  const FolPoint outline[] = { { 1300, 1000 }, { 1700, 1000 }, { 1700, 1200 } };
+  const FolArea area = { FOL_AREA_TREAT, 3, outline, 5.0, 1.0 };
+  const FolArea keep_out = { FOL_AREA_KEEP_OUT, 3, outline, 5.0, 1.0 };
+  FolWindow *window = fixture->window;
+  g_autoptr (FolDesign) one = NULL;
+  g_autoptr (FolDesign) both = NULL;
+  GtkToggleButton *names[3];
+
+  open_demo (fixture);
+  one = fol_design_insert_area (fol_document_get_design (window->document), 0, &area);
+  both = fol_design_insert_area (one, 1, &keep_out);
+  fol_document_apply (window->document, both, "Draw", NULL);
+  names[0] = GTK_TOGGLE_BUTTON (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Area 1"));
+  names[1] = GTK_TOGGLE_BUTTON (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Keep-out 2"));
+  names[2] = GTK_TOGGLE_BUTTON (find (GTK_WIDGET (fol_inspector_get_regions (window->inspector)),
+                                      GTK_ACCESSIBLE_ROLE_BUTTON, "Hairline"));
+  g_assert_true (gtk_toggle_button_get_active (names[2]));
+
+  g_signal_emit_by_name (names[1], "clicked");
+  g_assert_cmpint (fol_canvas_get_tool (window->canvas), ==, FOL_CANVAS_TOOL_KEEP_OUT);
+  g_assert_cmpint (fol_canvas_get_selected_area (window->canvas), ==, 1);
+  g_assert_true (gtk_toggle_button_get_active (names[1]));
+  g_assert_false (gtk_toggle_button_get_active (names[2]));
+
+  fol_canvas_select_area (window->canvas, 0);
+  g_assert_true (gtk_toggle_button_get_active (names[0]));
+  g_assert_false (gtk_toggle_button_get_active (names[1]));
+
+  g_signal_emit_by_name (names[2], "clicked");
+  g_assert_cmpint (fol_canvas_get_tool (window->canvas), ==, FOL_CANVAS_TOOL_HAIRLINE);
+  g_assert_false (gtk_toggle_button_get_active (names[0]));
+}
+
+/* Other sizes give the ellipse another scale, while it is being placed. */
+static void
+test_head_sizes (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  double men;
+
+  g_settings_set_string (fixture->window->settings, "sizes", "men");
+  open_new (fixture);
+  click (fixture, "Crown");
+  men = fol_design_get_scale (fol_document_get_design (document))->mm_per_px;
+  g_settings_set_string (fixture->window->settings, "sizes", "women");
+  g_assert_cmpfloat_with_epsilon (
+      fol_design_get_scale (fol_document_get_design (document))->mm_per_px, men * 148.0 / 154.0,
+      1e-9);
+  g_settings_set_string (fixture->window->settings, "sizes", "men");
+  g_assert_cmpfloat (fol_design_get_scale (fol_document_get_design (document))->mm_per_px, ==, men);
+  click (fixture, "Skip");
 }
 
 static void
@@ -663,7 +722,7 @@ asks_for_photo (gpointer user_data)
 {
   const char *message = fol_window_get_message (user_data);
 
-  return message != NULL && strstr (message, "choose that photo") != NULL;
+  return message != NULL && strstr (message, "Choose that photo") != NULL;
 }
 
 /* Where there is none the design waits for the photo that is chosen. */
@@ -768,7 +827,7 @@ static void
 test_welcome_message (Fixture *fixture, gconstpointer user_data)
 {
   FolWindow *window = fixture->window;
-  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/photo.jpg");
+  g_autoptr (GFile) file = g_file_new_for_path ("“photo.jpg” cannot be read");
   graphene_rect_t page, bar;
 
   fol_window_open_file (window, file);
@@ -944,6 +1003,8 @@ main (int argc, char **argv)
   ADD ("/app/window/improve", test_improve);
   ADD ("/app/window/improve-after-skip", test_improve_after_skip);
   ADD ("/app/window/refused", test_refused);
+  ADD ("/app/window/regions", test_regions);
+  ADD ("/app/window/head-sizes", test_head_sizes);
   ADD ("/app/window/shortcuts", test_shortcuts);
   ADD ("/app/window/unsaved", test_unsaved);
   ADD ("/app/window/wrong-photo", test_wrong_photo);
