@@ -31,6 +31,7 @@ note_of (GtkWidget *owner)
   note = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (note), gtk_label_new (NULL));
   gtk_popover_set_autohide (GTK_POPOVER (note), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (note), FALSE);
   gtk_popover_set_position (GTK_POPOVER (note), GTK_POS_BOTTOM);
   gtk_widget_set_can_focus (note, FALSE);
   gtk_widget_add_css_class (note, "hint");

@@ -44,6 +44,16 @@ choose_tool (FolTreatmentStrip *strip, const char *tool)
   gtk_widget_activate_action (GTK_WIDGET (strip), "win.tool", "s", tool);
 }
 
+/* Over the picture's top, but at its foot while the ellipse, which has a handle
+ * above the head, is dragged. */
+static void
+show_step (FolTreatmentStrip *strip, GtkWidget *step)
+{
+  gtk_stack_set_visible_child (strip->steps, step);
+  gtk_widget_set_valign (GTK_WIDGET (strip),
+                         step == strip->head_step ? GTK_ALIGN_END : GTK_ALIGN_START);
+}
+
 void
 fol_treatment_strip_end (FolTreatmentStrip *strip)
 {
@@ -58,7 +68,7 @@ fol_treatment_strip_begin (FolTreatmentStrip *strip)
   g_return_if_fail (FOL_IS_TREATMENT_STRIP (strip));
 
   strip->improves = FALSE;
-  gtk_stack_set_visible_child (strip->steps, strip->treatment_step);
+  show_step (strip, strip->treatment_step);
   gtk_widget_set_visible (GTK_WIDGET (strip), TRUE);
 }
 
@@ -76,7 +86,7 @@ fol_treatment_strip_improve (FolTreatmentStrip *strip)
 
       strip->improves = TRUE;
       memcpy (strip->replaced_pupils, line, sizeof strip->replaced_pupils);
-      gtk_stack_set_visible_child (strip->steps, strip->pupils_step);
+      show_step (strip, strip->pupils_step);
       gtk_widget_set_visible (GTK_WIDGET (strip), TRUE);
     }
   choose_tool (strip, "scale");
@@ -196,7 +206,7 @@ begin_head_step (FolTreatmentStrip *strip, FolView view)
 {
   const gboolean has_head = fol_design_get_head (fol_document_get_design (strip->document)) != NULL;
 
-  gtk_stack_set_visible_child (strip->steps, strip->head_step);
+  show_step (strip, strip->head_step);
   if (!strip->improves || !has_head)
     assume_head (strip, view);
   choose_tool (strip, "head");
@@ -236,7 +246,7 @@ choose_treatment (FolTreatmentStrip *strip, FolTreatment treatment)
       begin_head_step (strip, FOL_VIEW_CROWN);
       return;
     }
-  gtk_stack_set_visible_child (strip->steps, strip->pupils_step);
+  show_step (strip, strip->pupils_step);
   choose_tool (strip, "scale");
 }
 

@@ -31,9 +31,21 @@ static const char *const tool_words[] = {
   [FOL_CANVAS_TOOL_HEAD] = "head",
 };
 
+/* What a tool last said is done, or its tool is gone: nobody needs to be told any
+ * more. */
+static void
+forget_refusal (FolWindow *window)
+{
+  if (window->refusal != NULL
+      && g_strcmp0 (fol_message_bar_get_text (window->message_bar), window->refusal) == 0)
+    fol_message_bar_hide (window->message_bar);
+  g_clear_pointer (&window->refusal, g_free);
+}
+
 void
 fol_window_set_tool (FolWindow *window, const char *tool)
 {
+  forget_refusal (window);
   for (guint i = 0; i < G_N_ELEMENTS (tool_words); i++)
     if (g_strcmp0 (tool_words[i], tool) == 0)
       {
@@ -157,14 +169,27 @@ tool_refused (FolWindow *window, const char *message)
   window->refusal = g_strdup (fol_message_bar_get_text (window->message_bar));
 }
 
-/* What was refused has been done right: nobody needs to be told any more. */
+/* Seen from the side a line tells of no head, and without one the treatment cannot
+ * end where the head does. */
+static void
+ask_for_head (FolWindow *window)
+{
+  fol_message_bar_show_question (window->message_bar,
+                                 _ ("It is not known where the head ends. Put the ellipse on it, "
+                                    "and the treatment ends there."),
+                                 _ ("Head"), "win.tool", g_variant_new_string ("head"));
+  window->refusal = g_strdup (fol_message_bar_get_text (window->message_bar));
+}
+
 static void
 tool_done (FolWindow *window)
 {
-  if (window->refusal != NULL
-      && g_strcmp0 (fol_message_bar_get_text (window->message_bar), window->refusal) == 0)
-    fol_message_bar_hide (window->message_bar);
-  g_clear_pointer (&window->refusal, g_free);
+  const FolDesign *design = fol_document_get_design (window->document);
+
+  forget_refusal (window);
+  if (fol_canvas_get_tool (window->canvas) == FOL_CANVAS_TOOL_HAIRLINE
+      && fol_design_get_hairline (design) != NULL && fol_design_get_head (design) == NULL)
+    ask_for_head (window);
 }
 
 /* A region named in the list goes to the tool that edits it. */

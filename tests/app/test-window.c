@@ -608,6 +608,28 @@ test_head_sizes (Fixture *fixture, gconstpointer user_data)
   click (fixture, "Skip");
 }
 
+/* A line on a photo from the side asks for the head; with its tool the question
+ * goes. */
+static void
+test_asks_for_head (Fixture *fixture, gconstpointer user_data)
+{
+  const FolPoint points[] = { { 700, 1500 }, { 1100, 1000 }, { 1500, 900 } };
+  const FolHairline hairline = { .n_points = 3, .points = points };
+  FolWindow *window = fixture->window;
+  g_autoptr (FolDesign) side = NULL;
+  g_autoptr (FolDesign) drawn = NULL;
+
+  open_new (fixture);
+  click (fixture, "Skip");
+  side = fol_design_with_view (fol_document_get_design (window->document), FOL_VIEW_LEFT);
+  drawn = fol_design_with_hairline (side, &hairline);
+  fol_document_apply (window->document, drawn, "Draw", NULL);
+  g_signal_emit_by_name (window->canvas, "tool-done");
+  g_assert_nonnull (strstr (fol_window_get_message (window), "ellipse"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.tool", "s", "head");
+  g_assert_null (fol_window_get_message (window));
+}
+
 static void
 test_shortcuts (Fixture *fixture, gconstpointer user_data)
 {
@@ -1005,6 +1027,7 @@ main (int argc, char **argv)
   ADD ("/app/window/refused", test_refused);
   ADD ("/app/window/regions", test_regions);
   ADD ("/app/window/head-sizes", test_head_sizes);
+  ADD ("/app/window/asks-for-head", test_asks_for_head);
   ADD ("/app/window/shortcuts", test_shortcuts);
   ADD ("/app/window/unsaved", test_unsaved);
   ADD ("/app/window/wrong-photo", test_wrong_photo);
