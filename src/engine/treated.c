@@ -32,6 +32,19 @@ near_stroke (const FolStroke *stroke, FolPoint p, double reach_px)
   return FALSE;
 }
 
+/* Along a scar's path; at a spot's first point. */
+static gboolean
+near_scar (const FolScar *scar, FolPoint p, double reach_px)
+{
+  const guint n = scar->kind == FOL_SCAR_SPOT ? 1 : scar->n_path;
+
+  for (guint i = 0; i < n; i++)
+    if (fol_segment_distance (scar->path[i], scar->path[MIN (i + 1, n - 1)], p.x, p.y, NULL)
+        <= reach_px)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 treats_near (const FolDesign *design, const FolOutline *hairline, FolPoint p, double reach_px,
              double px_per_mm)
@@ -47,6 +60,13 @@ treats_near (const FolDesign *design, const FolOutline *hairline, FolPoint p, do
 
       if (area->role != FOL_AREA_KEEP_OUT
           && near_polygon (area->outline, area->n_outline, p, reach_px))
+        return TRUE;
+    }
+  for (guint i = 0; i < fol_design_get_n_scars (design); i++)
+    {
+      const FolScar *scar = fol_design_get_scar (design, i);
+
+      if (near_scar (scar, p, reach_px + (scar->width_mm / 2.0 + scar->margin_mm) * px_per_mm))
         return TRUE;
     }
   for (guint i = 0; i < fol_design_get_n_strokes (design); i++)

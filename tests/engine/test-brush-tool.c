@@ -164,6 +164,23 @@ test_treats_anywhere (void)
   g_assert_cmpuint (fol_design_get_n_strokes (fol_replay_get_design (replay)), ==, 2);
 }
 
+static void
+test_reaches_scar (void)
+{
+  const FolPoint path[] = { { 600, 900 }, { 700, 900 } };
+  const FolScar scar = { .kind = FOL_SCAR_LINE, .path = path, .n_path = 2, .width_mm = 3.0 };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) design = fol_design_insert_scar (plain, 0, &scar);
+  g_autoptr (FolReplay) replay = fol_replay_new (fol_brush_tool_new (), design, SIZE, SIZE);
+  const FolBrushSettings thin = { FOL_STROKE_THIN, 2.0, 0.6, TRUE };
+
+  fol_brush_tool_set_settings (replay->tool, &thin);
+  fol_replay_click (replay, (FolPoint){ 650, 901 }, 0);
+  g_assert_null (replay->refusal);
+  fol_replay_click (replay, (FolPoint){ 650, 1100 }, 0);
+  g_assert_nonnull (replay->refusal);
+}
+
 /* The circle shown is the brush's own size on the scalp. */
 static void
 test_circle (void)
@@ -212,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/brush-tool/refuses/erase", GINT_TO_POINTER (FOL_STROKE_ERASE),
                         test_refuses);
   g_test_add_func ("/brush-tool/treats-anywhere", test_treats_anywhere);
+  g_test_add_func ("/brush-tool/reaches-scar", test_reaches_scar);
   g_test_add_func ("/brush-tool/circle", test_circle);
   g_test_add_func ("/brush-tool/settings", test_settings);
   return g_test_run ();
