@@ -2,7 +2,7 @@
 /* What the files of the window share: window.c builds it, window-actions.c holds
  * its commands, window-files.c opens and saves, window-design.c opens a design with
  * the photo it was drawn on, window-export.c exports, window-unsaved.c asks before work is lost,
- * window-ab.c keeps two designs. */
+ * window-ab.c keeps two designs, window-tool.c passes on what tools say. */
 #pragma once
 
 #include "app/canvas.h"
@@ -85,6 +85,11 @@ void fol_window_show_ab (FolWindow *window, gboolean shows_b);
 void fol_window_follow_ab (FolWindow *window);
 void fol_window_forget_ab (FolWindow *window);
 void fol_window_turn (FolWindow *window, int quarter_turns);
+
+/* window-tool.c: connects to the canvas' tools and the list of regions; what a tool
+ * last said is done, or its tool is gone: nobody needs to be told any more. */
+void fol_window_hear_tools (FolWindow *window);
+void fol_window_forget_refusal (FolWindow *window);
 
 /* window.c */
 void fol_window_set_tool (FolWindow *window, const char *tool);

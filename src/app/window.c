@@ -31,21 +31,10 @@ static const char *const tool_words[] = {
   [FOL_CANVAS_TOOL_HEAD] = "head",
 };
 
-/* What a tool last said is done, or its tool is gone: nobody needs to be told any
- * more. */
-static void
-forget_refusal (FolWindow *window)
-{
-  if (window->refusal != NULL
-      && g_strcmp0 (fol_message_bar_get_text (window->message_bar), window->refusal) == 0)
-    fol_message_bar_hide (window->message_bar);
-  g_clear_pointer (&window->refusal, g_free);
-}
-
 void
 fol_window_set_tool (FolWindow *window, const char *tool)
 {
-  forget_refusal (window);
+  fol_window_forget_refusal (window);
   for (guint i = 0; i < G_N_ELEMENTS (tool_words); i++)
     if (g_strcmp0 (tool_words[i], tool) == 0)
       {
@@ -160,65 +149,6 @@ scene_failed (FolWindow *window, const char *message)
 }
 
 static void
-tool_refused (FolWindow *window, const char *message)
-{
-  g_autoptr (GError) error = g_error_new_literal (FOL_ERROR, FOL_ERROR_DESIGN, message);
-
-  fol_message_bar_show_error (window->message_bar, error);
-  g_free (window->refusal);
-  window->refusal = g_strdup (fol_message_bar_get_text (window->message_bar));
-}
-
-/* Seen from the side a line tells of no head, and without one the treatment cannot
- * end where the head does. */
-static void
-ask_for_head (FolWindow *window)
-{
-  fol_message_bar_show_question (window->message_bar,
-                                 _ ("It is not known where the head ends. Put the ellipse on it, "
-                                    "and the treatment ends there."),
-                                 _ ("Head"), "win.tool", g_variant_new_string ("head"));
-  window->refusal = g_strdup (fol_message_bar_get_text (window->message_bar));
-}
-
-static void
-tool_done (FolWindow *window)
-{
-  const FolDesign *design = fol_document_get_design (window->document);
-
-  forget_refusal (window);
-  if (fol_canvas_get_tool (window->canvas) == FOL_CANVAS_TOOL_HAIRLINE
-      && fol_design_get_hairline (design) != NULL && fol_design_get_head (design) == NULL)
-    ask_for_head (window);
-}
-
-/* A region named in the list goes to the tool that edits it. */
-static void
-region_chosen (FolWindow *window, int region)
-{
-  const FolDesign *design = fol_document_get_design (window->document);
-
-  if (region == FOL_REGION_HAIRLINE)
-    {
-      fol_window_set_tool (window, "hairline");
-      return;
-    }
-  fol_window_set_tool (
-      window, fol_design_get_area (design, (guint) region)->role == FOL_AREA_KEEP_OUT ? "keep-out"
-                                                                                      : "area");
-  fol_canvas_select_area (window->canvas, region);
-}
-
-static void
-tool_changed (FolWindow *window)
-{
-  fol_region_list_set_selected (fol_inspector_get_regions (window->inspector),
-                                fol_canvas_get_tool (window->canvas) == FOL_CANVAS_TOOL_HAIRLINE
-                                    ? FOL_REGION_HAIRLINE
-                                    : fol_canvas_get_selected_area (window->canvas));
-}
-
-static void
 sizes_changed (FolWindow *window)
 {
   fol_canvas_set_sizes (window->canvas, (FolSizes) g_settings_get_enum (window->settings, "sizes"));
@@ -291,18 +221,11 @@ connect_parts (FolWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "scene-failed", G_CALLBACK (scene_failed), window,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->canvas, "tool-changed", G_CALLBACK (tool_changed), window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (fol_inspector_get_regions (window->inspector), "chosen",
-                           G_CALLBACK (region_chosen), window, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->canvas, "tool-refused", G_CALLBACK (tool_refused), window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->canvas, "tool-done", G_CALLBACK (tool_done), window,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window->settings, "changed::sizes", G_CALLBACK (sizes_changed), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (fol_inspector_get_brush (window->inspector), "changed",
                            G_CALLBACK (brush_changed), window, G_CONNECT_SWAPPED);
+  fol_window_hear_tools (window);
   brush_changed (window);
   sizes_changed (window);
 }

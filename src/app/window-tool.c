@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What tools say on the canvas, and which region they are at, elsewhere in the
+ * window. */
+#include "app/window-private.h"
+
+#include "engine/error.h"
+
+#include <glib/gi18n.h>
+
+void
+fol_window_forget_refusal (FolWindow *window)
+{
+  if (window->refusal != NULL
+      && g_strcmp0 (fol_message_bar_get_text (window->message_bar), window->refusal) == 0)
+    fol_message_bar_hide (window->message_bar);
+  g_clear_pointer (&window->refusal, g_free);
+}
+
+static void
+tool_refused (FolWindow *window, const char *message)
+{
+  g_autoptr (GError) error = g_error_new_literal (FOL_ERROR, FOL_ERROR_DESIGN, message);
+
+  fol_message_bar_show_error (window->message_bar, error);
+  g_free (window->refusal);
+  window->refusal = g_strdup (fol_message_bar_get_text (window->message_bar));
+}
+
+/* Seen from the side a line tells of no head, and without one the treatment cannot
+ * end where the head does. */
+static void
+ask_for_head (FolWindow *window)
+{
+  fol_message_bar_show_question (window->message_bar,
+                                 _ ("It is not known where the head ends. Put the ellipse on it, "
+                                    "and the treatment ends there."),
+                                 _ ("Head"), "win.tool", g_variant_new_string ("head"));
+  window->refusal = g_strdup (fol_message_bar_get_text (window->message_bar));
+}
+
+static void
+tool_done (FolWindow *window)
+{
+  const FolDesign *design = fol_document_get_design (window->document);
+
+  fol_window_forget_refusal (window);
+  if (fol_canvas_get_tool (window->canvas) == FOL_CANVAS_TOOL_HAIRLINE
+      && fol_design_get_hairline (design) != NULL && fol_design_get_head (design) == NULL)
+    ask_for_head (window);
+}
+
+/* A region named in the list goes to the tool that edits it. */
+static void
+region_chosen (FolWindow *window, int region)
+{
+  const FolDesign *design = fol_document_get_design (window->document);
+
+  if (region == FOL_REGION_HAIRLINE)
+    {
+      fol_window_set_tool (window, "hairline");
+      return;
+    }
+  fol_window_set_tool (
+      window, fol_design_get_area (design, (guint) region)->role == FOL_AREA_KEEP_OUT ? "keep-out"
+                                                                                      : "area");
+  fol_canvas_select_area (window->canvas, region);
+}
+
+static void
+tool_changed (FolWindow *window)
+{
+  fol_region_list_set_selected (fol_inspector_get_regions (window->inspector),
+                                fol_canvas_get_tool (window->canvas) == FOL_CANVAS_TOOL_HAIRLINE
+                                    ? FOL_REGION_HAIRLINE
+                                    : fol_canvas_get_selected_area (window->canvas));
+}
+
+void
+fol_window_hear_tools (FolWindow *window)
+{
+  g_signal_connect_object (window->canvas, "tool-changed", G_CALLBACK (tool_changed), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (fol_inspector_get_regions (window->inspector), "chosen",
+                           G_CALLBACK (region_chosen), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->canvas, "tool-refused", G_CALLBACK (tool_refused), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->canvas, "tool-done", G_CALLBACK (tool_done), window,
+                           G_CONNECT_SWAPPED);
+}
