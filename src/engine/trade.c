@@ -62,6 +62,15 @@ load_edges (FolTrade *trade)
 }
 
 static void
+load_scars (FolTrade *trade)
+{
+  g_autoptr (JsonNode) root = fol_data_load ("scars.json");
+
+  trade->scar_spot_width_mm = fol_data_number (root, "spot_width_mm");
+  trade->scar_spot_margin_mm = fol_data_number (root, "spot_margin_mm");
+}
+
+static void
 load_heads (FolTrade *trade)
 {
   g_autoptr (JsonNode) root = fol_data_load ("heads.json");
@@ -85,6 +94,7 @@ fol_trade_get (void)
       load_pigment (&trade);
       load_course (&trade);
       load_edges (&trade);
+      load_scars (&trade);
       load_heads (&trade);
       g_once_init_leave (&once, 1);
     }

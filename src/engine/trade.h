@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The numbers of the trade, loaded once from data/: pigment and skin
- * (pigment.json), sessions, stages and years (course.json), edges (edges.json)
- * and heads (heads.json). There each number stands beside its source. */
+ * (pigment.json), sessions, stages and years (course.json), edges (edges.json),
+ * scars (scars.json) and heads (heads.json). There each number stands beside its source. */
 #pragma once
 
 #include <glib.h>
@@ -55,6 +55,10 @@ typedef struct
   double wave_amplitude_mm;
   double sentinel_reach_mm; /* in front of the line, at irregularity 1 */
   double least_density;     /* share of full below which there is none */
+
+  /* Spots, as of single grafts. */
+  double scar_spot_width_mm;
+  double scar_spot_margin_mm;
 
   /* Heads. */
   double head_breadth_mm;

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/scar-outline.h"
+
+#include "engine/nearest.h"
+#include "engine/polyline.h"
+#include "engine/unroll.h"
+
+#include <math.h>
+
+/* How closely the shape is drawn: nothing is measured on it. */
+#define TOLERANCE_MM 0.1
+#define CAP_POINTS 12
+
+/* Where a bend would put the shape's edge inside the shape, its points are left out. */
+#define LEAST_SHARE 0.98
+
+static GArray *
+unroll_path (const FolScar *scar, const FolScalp *scalp)
+{
+  GArray *path =
+      fol_unroll (scar->path, scar->n_path, 0, scar->kind == FOL_SCAR_SPOT ? 0 : scar->n_path - 1,
+                  scalp, TOLERANCE_MM);
+
+  if (path->len == 1)
+    {
+      const FolPoint only = g_array_index (path, FolPoint, 0);
+
+      g_array_append_val (path, only);
+    }
+  return path;
+}
+
+double
+fol_scar_distance_mm (const FolScar *scar, const FolScalp *scalp, FolPoint p)
+{
+  g_autoptr (GArray) path = unroll_path (scar, scalp);
+  double u, v, distance, t;
+
+  fol_scalp_from_px (scalp, p.x, p.y, &u, &v);
+  fol_polyline_nearest ((const FolPoint *) path->data, path->len, FALSE, (FolPoint){ u, v },
+                        &distance, &t);
+  return distance;
+}
+
+/* The direction in which the path runs from point @i on, in radians. */
+static double
+heading (const GArray *path, guint i)
+{
+  const FolPoint a = g_array_index (path, FolPoint, i), b = g_array_index (path, FolPoint, i + 1);
+
+  return atan2 (b.y - a.y, b.x - a.x);
+}
+
+typedef struct
+{
+  const FolScalp *scalp;
+  FolNearest *nearest;
+  double radius_mm;
+  GArray *out;
+} Tracer;
+
+static void
+add_point (const Tracer *tracer, FolPoint from, double angle)
+{
+  const double u = from.x + tracer->radius_mm * cos (angle);
+  const double v = from.y + tracer->radius_mm * sin (angle);
+  FolPoint p;
+
+  if (fol_nearest_distance (tracer->nearest, u, v) < LEAST_SHARE * tracer->radius_mm)
+    return;
+  fol_scalp_to_px (tracer->scalp, u, v, &p.x, &p.y);
+  g_array_append_val (tracer->out, p);
+}
+
+/* The path's left side as one walks along it, and the half disc at its end. */
+static void
+trace_side (const Tracer *tracer, const GArray *path)
+{
+  for (guint i = 0; i + 1 < path->len; i++)
+    {
+      const double side = heading (path, i) - G_PI / 2.0;
+
+      add_point (tracer, g_array_index (path, FolPoint, i), side);
+      add_point (tracer, g_array_index (path, FolPoint, i + 1), side);
+    }
+  for (int k = 1; k < CAP_POINTS; k++)
+    add_point (tracer, g_array_index (path, FolPoint, path->len - 1),
+               heading (path, path->len - 2) - G_PI / 2.0 + G_PI * k / CAP_POINTS);
+}
+
+static void
+reverse (GArray *path)
+{
+  FolPoint *p = (FolPoint *) path->data;
+
+  for (guint i = 0; i < path->len / 2; i++)
+    {
+      const FolPoint swapped = p[i];
+
+      p[i] = p[path->len - 1 - i];
+      p[path->len - 1 - i] = swapped;
+    }
+}
+
+GArray *
+fol_scar_outline (const FolScar *scar, const FolScalp *scalp, double beyond_mm)
+{
+  g_autoptr (GArray) path = unroll_path (scar, scalp);
+  Tracer tracer = { .scalp = scalp,
+                    .nearest = fol_nearest_new (path),
+                    .radius_mm = scar->width_mm / 2.0 + beyond_mm,
+                    .out = g_array_new (FALSE, FALSE, sizeof (FolPoint)) };
+
+  trace_side (&tracer, path);
+  reverse (path);
+  trace_side (&tracer, path);
+  fol_nearest_free (tracer.nearest);
+  return tracer.out;
+}
+
+FolPoint
+fol_scar_beside (const FolScar *scar, const FolScalp *scalp, double beyond_mm)
+{
+  g_autoptr (GArray) path = unroll_path (scar, scalp);
+  g_autoptr (GArray) halves = fol_polyline_resample ((const FolPoint *) path->data, path->len, 3);
+  const FolPoint middle = g_array_index (halves, FolPoint, 1);
+  double distance, t;
+  const guint edge =
+      fol_polyline_nearest ((const FolPoint *) path->data, path->len, FALSE, middle, &distance, &t);
+  const double angle = heading (path, edge) - G_PI / 2.0;
+  const double radius_mm = scar->width_mm / 2.0 + beyond_mm;
+  FolPoint p;
+
+  fol_scalp_to_px (scalp, middle.x + radius_mm * cos (angle), middle.y + radius_mm * sin (angle),
+                   &p.x, &p.y);
+  return p;
+}
