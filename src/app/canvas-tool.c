@@ -11,6 +11,7 @@
 #include "engine/hairline-tool.h"
 #include "engine/head-tool.h"
 #include "engine/pupils-tool.h"
+#include "engine/scar-tool.h"
 
 #include <math.h>
 
@@ -27,6 +28,8 @@ new_tool (FolCanvas *canvas)
       return fol_area_tool_new (FOL_AREA_TREAT);
     case FOL_CANVAS_TOOL_KEEP_OUT:
       return fol_area_tool_new (FOL_AREA_KEEP_OUT);
+    case FOL_CANVAS_TOOL_SCAR:
+      return fol_scar_tool_new ();
     case FOL_CANVAS_TOOL_BRUSH:
       tool = fol_brush_tool_new ();
       fol_brush_tool_set_settings (tool, &canvas->brush);
@@ -346,6 +349,23 @@ fol_canvas_select_area (FolCanvas *canvas, int area)
   if (!has_area_tool (canvas) || area == fol_canvas_get_selected_area (canvas))
     return;
   fol_area_tool_set_selected (canvas->engine_tool, area);
+  sync_tool (canvas);
+}
+
+int
+fol_canvas_get_selected_scar (FolCanvas *canvas)
+{
+  return canvas->tool == FOL_CANVAS_TOOL_SCAR && canvas->engine_tool != NULL
+             ? fol_scar_tool_get_selected (canvas->engine_tool)
+             : -1;
+}
+
+void
+fol_canvas_select_scar (FolCanvas *canvas, int scar)
+{
+  if (canvas->tool != FOL_CANVAS_TOOL_SCAR || scar == fol_canvas_get_selected_scar (canvas))
+    return;
+  fol_scar_tool_set_selected (canvas->engine_tool, scar);
   sync_tool (canvas);
 }
 

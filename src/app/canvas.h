@@ -52,6 +52,7 @@ typedef enum
   FOL_CANVAS_TOOL_HAIRLINE,
   FOL_CANVAS_TOOL_AREA,
   FOL_CANVAS_TOOL_KEEP_OUT,
+  FOL_CANVAS_TOOL_SCAR,
   FOL_CANVAS_TOOL_BRUSH,
   FOL_CANVAS_TOOL_SCALE, /* two clicks on the pupils, with a magnifier */
   FOL_CANVAS_TOOL_HEAD,
@@ -78,6 +79,10 @@ void fol_canvas_tool_edited (FolCanvas *canvas);
  * where the tool does not edit areas. */
 int fol_canvas_get_selected_area (FolCanvas *canvas);
 void fol_canvas_select_area (FolCanvas *canvas, int area);
+
+/* The same of scars, for the Scar tool. */
+int fol_canvas_get_selected_scar (FolCanvas *canvas);
+void fol_canvas_select_scar (FolCanvas *canvas, int scar);
 
 /* The scene on screen, or NULL; owned by the canvas, valid until the main loop
  * runs again. */

@@ -37,7 +37,7 @@ static gboolean
 has_session_4 (const FolDesign *design)
 {
   if (fol_design_get_treatment (design) == FOL_TREATMENT_SCAR
-      || fol_design_get_course (design)->session == 4)
+      || fol_design_get_course (design)->session == 4 || fol_design_get_n_scars (design) > 0)
     return TRUE;
   for (guint i = 0; i < fol_design_get_n_areas (design); i++)
     if (fol_design_get_area (design, i)->role == FOL_AREA_SCAR)

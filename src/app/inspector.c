@@ -66,6 +66,7 @@ struct _FolInspector
   GtkExpander *regions_box;
   FolRegionList *regions;
   FolBrushPanel *brush;
+  FolScarPanel *scar;
   GtkExpander *edge_detail;
   GtkExpander *dot_detail;
   GtkExpander *skin_detail;
@@ -194,7 +195,8 @@ show_design (FolInspector *inspector)
   gtk_widget_set_sensitive (inspector->hairline_box, has_hairline);
   gtk_widget_set_sensitive (GTK_WIDGET (inspector->edge_detail), has_hairline);
   gtk_widget_set_visible (GTK_WIDGET (inspector->regions_box),
-                          has_hairline || fol_design_get_n_areas (design) > 0);
+                          has_hairline || fol_design_get_n_areas (design) > 0
+                              || fol_design_get_n_scars (design) > 0);
   gtk_widget_set_visible (inspector->resolution_note,
                           has_scalp && 1.0 / scalp.mm_per_px < POINTS_SHOW_PX_PER_MM);
   inspector->showing = FALSE;
@@ -282,6 +284,22 @@ fol_inspector_set_brush_visible (FolInspector *inspector, gboolean visible)
   gtk_widget_set_visible (GTK_WIDGET (inspector->brush), visible);
 }
 
+FolScarPanel *
+fol_inspector_get_scar (FolInspector *inspector)
+{
+  g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
+
+  return inspector->scar;
+}
+
+void
+fol_inspector_set_scar_visible (FolInspector *inspector, gboolean visible)
+{
+  g_return_if_fail (FOL_IS_INSPECTOR (inspector));
+
+  gtk_widget_set_visible (GTK_WIDGET (inspector->scar), visible);
+}
+
 void
 fol_inspector_bind (FolInspector *inspector, FolDocument *document, GSettings *settings)
 {
@@ -328,6 +346,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolInspector, regions_box);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, regions);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, brush);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, scar);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, edge_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, dot_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, skin_detail);
@@ -351,6 +370,7 @@ fol_inspector_class_init (FolInspectorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fol_inspector_dispose;
   g_type_ensure (FOL_TYPE_BRUSH_PANEL);
+  g_type_ensure (FOL_TYPE_SCAR_PANEL);
   g_type_ensure (FOL_TYPE_REGION_LIST);
   g_type_ensure (FOL_TYPE_SHADE_CHIPS);
   g_type_ensure (FOL_TYPE_SLIDER_ROW);

@@ -7,6 +7,7 @@
 #include "app/brush-panel.h"
 #include "app/document.h"
 #include "app/region-list.h"
+#include "app/scar-panel.h"
 #include "engine/scene.h"
 
 #include <gtk/gtk.h>
@@ -25,8 +26,10 @@ void fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene);
 
 FolRegionList *fol_inspector_get_regions (FolInspector *inspector);
 FolBrushPanel *fol_inspector_get_brush (FolInspector *inspector);
+FolScarPanel *fol_inspector_get_scar (FolInspector *inspector);
 
-/* Shows the brush's settings above all others. */
+/* Show the brush's settings, or the scar's, above all others. */
 void fol_inspector_set_brush_visible (FolInspector *inspector, gboolean visible);
+void fol_inspector_set_scar_visible (FolInspector *inspector, gboolean visible);
 
 G_END_DECLS

@@ -5,10 +5,12 @@
 
 #include <glib/gi18n.h>
 
-/* The parts of one area's row; density is NULL for a keep-out. */
+/* The parts of one area's or scar's row; density is NULL for a keep-out, blend for a scar,
+ * whose other values the Scar tool's panel has. */
 typedef struct
 {
   FolAreaRole role;
+  gboolean is_scar; /* drawn with the Scar tool; else an area of @role */
   GtkWidget *name;
   FolSliderRow *density;
   FolSliderRow *blend;
@@ -87,6 +89,29 @@ delete_clicked (GtkWidget *button, FolRegionList *list)
 
   fol_document_apply (list->document, design, keep_out ? _ ("Delete Keep-out") : _ ("Delete Area"),
                       NULL);
+}
+
+static void
+scar_density_changed (FolSliderRow *row, double density, FolRegionList *list)
+{
+  const FolDesign *design = fol_document_get_design (list->document);
+  const guint index = index_of (GTK_WIDGET (row));
+  g_autofree char *merge_key = g_strdup_printf ("scars.%u.density", index);
+  FolScar scar = *fol_design_get_scar (design, index);
+  g_autoptr (FolDesign) changed = NULL;
+
+  scar.density = density;
+  changed = fol_design_replace_scar (design, index, &scar);
+  fol_document_apply (list->document, changed, _ ("Change Scar Density"), merge_key);
+}
+
+static void
+delete_scar_clicked (GtkWidget *button, FolRegionList *list)
+{
+  g_autoptr (FolDesign) design =
+      fol_design_remove_scar (fol_document_get_design (list->document), index_of (button));
+
+  fol_document_apply (list->document, design, _ ("Delete Scar"), NULL);
 }
 
 static FolSliderRow *
@@ -184,6 +209,24 @@ add_area (FolRegionList *list, guint index)
   g_array_append_val (list->rows, row);
 }
 
+/* Numbered on from the areas, one of which may be a scar, too. */
+static void
+add_scar (FolRegionList *list, guint index)
+{
+  const guint region = fol_design_get_n_areas (fol_document_get_design (list->document)) + index;
+  g_autofree char *name = g_strdup_printf (_ ("Scar %u"), region + 1);
+  g_autofree char *delete_label = g_strdup_printf (_ ("Delete %s"), name);
+  Row row = { .is_scar = TRUE };
+  GtkWidget *button = add_title (list, (int) region, name, delete_label, &row.name);
+
+  g_object_set_data (G_OBJECT (button), "area-index", GUINT_TO_POINTER (index));
+  g_signal_connect (button, "clicked", G_CALLBACK (delete_scar_clicked), list);
+  row.density = add_slider (list, index, G_CALLBACK (scar_density_changed), "label", _ ("Density"),
+                            "unit", "%", "factor", 100.0, "step", 0.05, "lower", 0.0, "upper", 2.0,
+                            "reset", 1.0, NULL);
+  g_array_append_val (list->rows, row);
+}
+
 static void
 add_hairline (FolRegionList *list)
 {
@@ -210,13 +253,38 @@ static gboolean
 rows_fit (FolRegionList *list, const FolDesign *design)
 {
   const gboolean has_hairline = fol_design_get_hairline (design) != NULL;
+  const guint n_areas = fol_design_get_n_areas (design);
 
-  if (has_hairline != list->shows_hairline || list->rows->len != fol_design_get_n_areas (design))
+  if (has_hairline != list->shows_hairline
+      || list->rows->len != n_areas + fol_design_get_n_scars (design))
     return FALSE;
   for (guint i = 0; i < list->rows->len; i++)
-    if (g_array_index (list->rows, Row, i).role != fol_design_get_area (design, i)->role)
-      return FALSE;
+    {
+      const Row *row = &g_array_index (list->rows, Row, i);
+
+      if (row->is_scar != (i >= n_areas)
+          || (!row->is_scar && row->role != fol_design_get_area (design, i)->role))
+        return FALSE;
+    }
   return TRUE;
+}
+
+static void
+show_values (FolRegionList *list, const FolDesign *design)
+{
+  const guint n_areas = fol_design_get_n_areas (design);
+
+  for (guint i = 0; i < list->rows->len; i++)
+    {
+      const Row *row = &g_array_index (list->rows, Row, i);
+
+      if (row->is_scar)
+        fol_slider_row_set_value (row->density, fol_design_get_scar (design, i - n_areas)->density);
+      else if (row->density != NULL)
+        fol_slider_row_set_value (row->density, fol_design_get_area (design, i)->density);
+      if (row->blend != NULL)
+        fol_slider_row_set_value (row->blend, fol_design_get_area (design, i)->blend_mm);
+    }
 }
 
 static void
@@ -232,16 +300,11 @@ show_design (FolRegionList *list)
         add_hairline (list);
       for (guint i = 0; i < fol_design_get_n_areas (design); i++)
         add_area (list, i);
+      for (guint i = 0; i < fol_design_get_n_scars (design); i++)
+        add_scar (list, i);
       show_selected (list);
     }
-  for (guint i = 0; i < list->rows->len; i++)
-    {
-      const Row *row = &g_array_index (list->rows, Row, i);
-
-      if (row->density != NULL)
-        fol_slider_row_set_value (row->density, fol_design_get_area (design, i)->density);
-      fol_slider_row_set_value (row->blend, fol_design_get_area (design, i)->blend_mm);
-    }
+  show_values (list, design);
 }
 
 void

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is drawn, one row each: the hairline, and every area with its density,
- * its blend and a button that deletes it; a row's name is a button that is down
- * for the region being edited. Main thread.
+/* What is drawn, one row each: the hairline, every area with its density, its blend
+ * and a button that deletes it, and every scar with its density; a row's name is a
+ * button that is down for the region being edited. Main thread.
  *
  * Signal: chosen (int region), when the user presses a name: the area's index in
- * the design, or FOL_REGION_HAIRLINE. */
+ * the design, or, past those, the scar's, or FOL_REGION_HAIRLINE. */
 #pragma once
 
 #include "app/document.h"
@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (FolRegionList, fol_region_list, FOL, REGION_LIST, GtkWidge
 #define FOL_REGION_NONE (-1)
 #define FOL_REGION_HAIRLINE (-2)
 
-/* Which region is being edited: an area's index or one of the above. */
+/* Which region is being edited, as in the signal, or FOL_REGION_NONE. */
 void fol_region_list_set_selected (FolRegionList *list, int region);
 
 void fol_region_list_set_document (FolRegionList *list, FolDocument *document);

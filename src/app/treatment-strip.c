@@ -96,11 +96,14 @@ fol_treatment_strip_improve (FolTreatmentStrip *strip)
 static void
 go_on (FolTreatmentStrip *strip)
 {
+  static const char *const tools[] = { [FOL_TREATMENT_SHAVED] = "hairline",
+                                       [FOL_TREATMENT_CROWN] = "area",
+                                       [FOL_TREATMENT_DENSITY] = "hairline",
+                                       [FOL_TREATMENT_SCAR] = "scar" };
   const FolDesign *design = fol_document_get_design (strip->document);
 
   fol_treatment_strip_end (strip);
-  choose_tool (strip,
-               fol_design_get_treatment (design) == FOL_TREATMENT_CROWN ? "area" : "hairline");
+  choose_tool (strip, tools[fol_design_get_treatment (design)]);
 }
 
 /* Whether there is a hairline or an area to treat, which no proposal replaces. */

@@ -60,19 +60,36 @@ region_chosen (FolWindow *window, int region)
       fol_window_set_tool (window, "hairline");
       return;
     }
+  if (region >= (int) fol_design_get_n_areas (design))
+    {
+      fol_window_set_tool (window, "scar");
+      fol_canvas_select_scar (window->canvas, region - (int) fol_design_get_n_areas (design));
+      return;
+    }
   fol_window_set_tool (
       window, fol_design_get_area (design, (guint) region)->role == FOL_AREA_KEEP_OUT ? "keep-out"
                                                                                       : "area");
   fol_canvas_select_area (window->canvas, region);
 }
 
+/* The region that the active tool is at, as the list counts. */
+static int
+edited_region (FolWindow *window)
+{
+  const FolDesign *design = fol_document_get_design (window->document);
+  const int scar = fol_canvas_get_selected_scar (window->canvas);
+
+  if (fol_canvas_get_tool (window->canvas) == FOL_CANVAS_TOOL_HAIRLINE)
+    return FOL_REGION_HAIRLINE;
+  return scar >= 0 ? (int) fol_design_get_n_areas (design) + scar
+                   : fol_canvas_get_selected_area (window->canvas);
+}
+
 static void
 tool_changed (FolWindow *window)
 {
   fol_region_list_set_selected (fol_inspector_get_regions (window->inspector),
-                                fol_canvas_get_tool (window->canvas) == FOL_CANVAS_TOOL_HAIRLINE
-                                    ? FOL_REGION_HAIRLINE
-                                    : fol_canvas_get_selected_area (window->canvas));
+                                edited_region (window));
 }
 
 void
@@ -84,6 +101,8 @@ fol_window_hear_tools (FolWindow *window)
                            G_CALLBACK (region_chosen), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "tool-refused", G_CALLBACK (tool_refused), window,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (fol_inspector_get_scar (window->inspector), "refused",
+                           G_CALLBACK (tool_refused), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "tool-done", G_CALLBACK (tool_done), window,
                            G_CONNECT_SWAPPED);
 }

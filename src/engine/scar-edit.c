@@ -42,14 +42,14 @@ smooth_open (GArray *line)
 }
 
 GArray *
-fol_scar_fit (const FolPoint *trail, guint n_trail, double mm_per_px)
+fol_scar_fit (const FolPoint *trail, guint n_trail, double mm_per_px, double slack_px)
 {
   const double length_mm = fol_polyline_length (trail, n_trail) * mm_per_px;
   const guint n = (guint) CLAMP (length_mm / SAMPLE_MM, 4.0, MAX_SAMPLES);
   g_autoptr (GArray) line = fol_polyline_resample (trail, n_trail, n);
   GArray *path = g_array_new (FALSE, FALSE, sizeof (FolPoint));
   GArray *kept;
-  double tolerance_px = TOLERANCE_MM / mm_per_px;
+  double tolerance_px = MAX (TOLERANCE_MM / mm_per_px, slack_px);
 
   smooth_open (line);
   kept = fol_polyline_simplify ((const FolPoint *) line->data, line->len, tolerance_px);

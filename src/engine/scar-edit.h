@@ -7,9 +7,10 @@
 G_BEGIN_DECLS
 
 /* The path of a freehand line without its tremor: an array of a few FolPoint, at
- * least 2. */
-GArray *fol_scar_fit (const FolPoint *trail, guint n_trail,
-                      double mm_per_px) G_GNUC_WARN_UNUSED_RESULT;
+ * least 2. It may stray by a fraction of a millimetre, or by @slack_px, which is as
+ * well as a hand at the zoom of the time can draw. */
+GArray *fol_scar_fit (const FolPoint *trail, guint n_trail, double mm_per_px,
+                      double slack_px) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A scar along @path, of one point for a spot, put last; as wide and with as much
  * margin as the last of its kind, or the default of that. */

@@ -14,6 +14,9 @@
  * points of even the narrowest scar. */
 #define WIDTH_HANDLE_PX 32.0
 
+/* A hand with a mouse strays so many screen pixels from the line it means. */
+#define SLACK_PX 1.5
+
 typedef enum
 {
   MODE_NONE,
@@ -26,7 +29,6 @@ typedef enum
 typedef struct
 {
   FolTool base;
-  FolPhoto *photo;
   int selected;
   Mode mode;
   gboolean was_selected; /* before the press */
@@ -179,13 +181,13 @@ finish_drawing (ScarTool *self, FolToolResult *result)
 
   if (tool->moved)
     path = fol_scar_fit ((const FolPoint *) self->trail->data, self->trail->len,
-                         tool->scalp.mm_per_px);
+                         tool->scalp.mm_per_px, SLACK_PX * tool->photo_px_per_screen_px);
   else
     path = g_array_copy (self->trail);
   drawn = fol_scar_edit_draw (tool->design, (const FolPoint *) path->data, path->len);
-  if (self->photo != NULL)
+  if (tool->photo != NULL)
     {
-      const FolScarProposal proposal = fol_scar_proposal_new (self->photo, drawn, index, 0);
+      const FolScarProposal proposal = fol_scar_proposal_new (tool->photo, drawn, index, 0);
 
       matched = fol_scar_proposal_apply (&proposal, drawn, index);
       result->refusal = fol_scar_proposal_refusal (&proposal);
@@ -382,7 +384,6 @@ scar_tool_free (FolTool *tool)
 
   g_array_unref (self->trail);
   g_clear_pointer (&self->from, fol_design_unref);
-  g_clear_pointer (&self->photo, fol_photo_unref);
 }
 
 static const FolToolClass scar_tool_class = {
@@ -407,19 +408,6 @@ fol_scar_tool_new (void)
   self->selected = -1;
   self->trail = g_array_new (FALSE, FALSE, sizeof (FolPoint));
   return &self->base;
-}
-
-void
-fol_scar_tool_set_photo (FolTool *tool, FolPhoto *photo)
-{
-  ScarTool *self = (ScarTool *) tool;
-
-  g_return_if_fail (tool->klass == &scar_tool_class);
-
-  if (photo != NULL)
-    fol_photo_ref (photo);
-  g_clear_pointer (&self->photo, fol_photo_unref);
-  self->photo = photo;
 }
 
 int

@@ -9,15 +9,11 @@
  * the focused point out, or, with none in focus and for a spot, deletes the scar. */
 #pragma once
 
-#include "engine/photo.h"
 #include "engine/tool.h"
 
 G_BEGIN_DECLS
 
 FolTool *fol_scar_tool_new (void) G_GNUC_WARN_UNUSED_RESULT;
-
-/* The photo that scars are matched to; NULL for none: nothing is proposed. */
-void fol_scar_tool_set_photo (FolTool *tool, FolPhoto *photo);
 
 /* The scar, by its index in the design; or -1. */
 int fol_scar_tool_get_selected (const FolTool *tool);

@@ -153,6 +153,8 @@ PUPILS = ((1118.6, 2015.4), (1905.4, 2015.4))
 NOT_PUPILS = ((1118.6, 2015.4), (1512, 2900))
 STROKE = ((700, 1500), (800, 1200), (1000, 1000), (1512, 950), (2024, 1000), (2224, 1200),
           (2324, 1500))
+SCAR = ((1200, 1250), (1800, 1280))
+SPOT = (1512, 1500)
 
 
 def dots(program):
@@ -205,6 +207,24 @@ def save_as(program, path):
     xdo("key", "Return")
 
 
+def draw_scar(program, canvas):
+    """A line across the forehead, and a spot."""
+    before = dots(program)
+    program.click("Scar", "push button")
+    program.get("Drag along a scar to draw it; click for a spot. A click on a scar selects it.")
+    canvas.drag(SCAR)
+    program.get("Scar point 1 of 2")
+    program.get("Scar width")
+    program.get("Session 4", "push button")
+    wait_for("the scar's dots", lambda: dots(program) > before)
+    set_number(program, "Width", "7")
+    program.get("Undo")
+    program.screenshot("whole-3-scar")
+    canvas.click(SPOT)
+    program.get("Scar point 1 of 1")
+    program.click("Session 4", "push button")
+
+
 def whole(follicle, render, photo, folder, pictures):
     program = Program([follicle, photo], pictures)
     design, exported = folder / "saved.json", folder / "exported.png"
@@ -235,6 +255,7 @@ def whole(follicle, render, photo, folder, pictures):
         wait_for("the dots from before", lambda: dots(program) == before)
         program.click("Redo")
         wait_for("fewer dots again", lambda: dots(program) == fewer)
+        draw_scar(program, canvas)
         xdo("key", "ctrl+s")
         save_as(program, design)
         wait_for("the design", design.exists)
@@ -242,9 +263,8 @@ def whole(follicle, render, photo, folder, pictures):
         program.click("Choose File and Export")
         save_as(program, exported)
         wait_for("the picture", exported.exists)
-        program.screenshot("whole-3-exported")
         program.get("Show in Folder")
-        program.screenshot("whole-3-exported")
+        program.screenshot("whole-4-exported")
     finally:
         program.quit()
     rendered = folder / "rendered.png"

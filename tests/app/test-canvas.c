@@ -209,6 +209,29 @@ test_brush (CanvasFixture *fixture, gconstpointer user_data)
   canvas_fixture_settle (fixture);
 }
 
+/* A drag draws a scar as one step; its handles are there to drag. */
+static void
+test_scar (CanvasFixture *fixture, gconstpointer user_data)
+{
+  const FolScar *scar;
+
+  fol_canvas_set_tool (fixture->canvas, FOL_CANVAS_TOOL_SCAR);
+  canvas_fixture_move (fixture, 280, 330);
+  canvas_fixture_button (fixture, 1, TRUE);
+  canvas_fixture_move (fixture, 320, 345);
+  canvas_fixture_move (fixture, 400, 350);
+  canvas_fixture_button (fixture, 1, FALSE);
+  g_assert_cmpuint (fol_design_get_n_scars (fol_document_get_design (fixture->document)), ==, 1);
+  scar = fol_design_get_scar (fol_document_get_design (fixture->document), 0);
+  g_assert_cmpint (scar->kind, ==, FOL_SCAR_LINE);
+  g_assert_cmpuint (fixture->canvas->handles->len, ==, scar->n_path + 1);
+  g_assert_cmpstr (fol_document_get_undo_label (fixture->document), ==, "Undo Draw Scar");
+  canvas_fixture_key (fixture, GDK_KEY_Delete, TRUE);
+  canvas_fixture_key (fixture, GDK_KEY_Delete, FALSE);
+  g_assert_cmpuint (fol_design_get_n_scars (fol_document_get_design (fixture->document)), ==, 0);
+  canvas_fixture_settle (fixture);
+}
+
 static void
 test_compare (CanvasFixture *fixture, gconstpointer user_data)
 {
@@ -680,6 +703,7 @@ main (int argc, char **argv)
   add ("/canvas/keys", NULL, test_keys);
   add ("/canvas/space-pan", NULL, test_space_pan);
   add ("/canvas/brush", NULL, test_brush);
+  add ("/canvas/scar", NULL, test_scar);
   add ("/canvas/compare", NULL, test_compare);
   add ("/canvas/divider-drag", NULL, test_divider_drag);
   add ("/canvas/before", NULL, test_before);

@@ -10,6 +10,7 @@
 #include "engine/design-json.h"
 #include "engine/design-number.h"
 #include "engine/proposal.h"
+#include "engine/scar-tool.h"
 #include "test-files.h"
 
 #include <string.h>
@@ -149,6 +150,7 @@ test_labels (Fixture *fixture, gconstpointer user_data)
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Hairline" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Area" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Keep-out" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Scar" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Brush" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Scale" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Head" },
@@ -537,6 +539,51 @@ test_improve_after_skip (Fixture *fixture, gconstpointer user_data)
   fol_document_apply (document, scaled, "Set Scale", NULL);
   wait_until (has_scene_of_hairline, fixture->window->canvas);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
+}
+
+static FolScar
+first_scar (Fixture *fixture)
+{
+  return *fol_design_get_scar (fol_document_get_design (fixture->window->document), 0);
+}
+
+/* The Scar tool's panel edits the scar that is selected, and scars have a fourth
+ * session. */
+static void
+test_scar_panel (Fixture *fixture, gconstpointer user_data)
+{
+  const FolPoint path[] = { { 1200, 700 }, { 1800, 720 } };
+  const FolScar scar = { FOL_SCAR_LINE, 2, path, 4.0, 3.0, 1.0, 0 };
+  FolDocument *document = fixture->window->document;
+  FolCanvas *canvas = fixture->window->canvas;
+  g_autoptr (FolDesign) scarred = NULL;
+  GtkWidget *session;
+
+  open_demo (fixture);
+  session = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Session 4");
+  g_assert_false (gtk_widget_get_visible (session));
+  scarred = fol_design_insert_scar (fol_document_get_design (document), 0, &scar);
+  fol_document_apply (document, scarred, "Draw Scar", NULL);
+  g_assert_true (gtk_widget_get_visible (session));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.tool", "s", "scar");
+  fol_scar_tool_set_selected (fol_canvas_get_engine_tool (canvas), 0);
+  fol_canvas_tool_edited (canvas);
+
+  gtk_range_set_value (GTK_RANGE (get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Width")), 7.0);
+  g_assert_cmpfloat (first_scar (fixture).width_mm, ==, 7.0);
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Change Scar Width");
+  gtk_range_set_value (GTK_RANGE (get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Margin")), 1.5);
+  g_assert_cmpfloat (first_scar (fixture).margin_mm, ==, 1.5);
+  gtk_range_set_value (GTK_RANGE (get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Scar Density")), 0.6);
+  g_assert_cmpfloat_with_epsilon (first_scar (fixture).density, 0.6, 1e-9);
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Change Scar Density");
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Propose from Surroundings"),
+                         "clicked");
+  g_assert_true (fol_window_get_message (fixture->window) != NULL
+                 || first_scar (fixture).shade > 0.0);
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Delete Scar 1"), "clicked");
+  g_assert_cmpuint (fol_design_get_n_scars (fol_document_get_design (document)), ==, 0);
+  g_assert_false (gtk_widget_get_visible (session));
 }
 
 /* What a tool refuses is said, until it is done right. */
@@ -1024,6 +1071,7 @@ main (int argc, char **argv)
   ADD ("/app/window/head-skipped", test_head_skipped);
   ADD ("/app/window/improve", test_improve);
   ADD ("/app/window/improve-after-skip", test_improve_after_skip);
+  ADD ("/app/window/scar-panel", test_scar_panel);
   ADD ("/app/window/refused", test_refused);
   ADD ("/app/window/regions", test_regions);
   ADD ("/app/window/head-sizes", test_head_sizes);

@@ -212,7 +212,7 @@ test_proposed_on_drawing (void)
         p[2] = pale ? 175 : 118;
       }
   photo = fol_photo_new_from_rgb (SIZE, SIZE, SIZE * 3, rgb);
-  fol_scar_tool_set_photo (replay->tool, photo);
+  fol_tool_set_photo (replay->tool, photo);
   fol_replay_drag (replay, from, to, 0);
   g_assert_null (replay->refusal);
   g_assert_cmpfloat (scar_of (replay, 0)->shade, >=, 1.0);
