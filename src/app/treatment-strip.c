@@ -215,14 +215,15 @@ begin_head_step (FolTreatmentStrip *strip, FolView view)
   choose_tool (strip, "head");
 }
 
-/* The head is where it belongs: now what the treatment puts on it. */
+/* The head is where it belongs: now what the treatment puts on it. Scars are drawn by hand. */
 static void
 done_clicked (FolTreatmentStrip *strip)
 {
   const FolDesign *design = fol_document_get_design (strip->document);
   FolPhoto *photo = fol_document_get_photo (strip->document);
 
-  if (fol_design_get_head (design) != NULL && !has_drawing (design))
+  if (fol_design_get_head (design) != NULL && !has_drawing (design)
+      && fol_design_get_treatment (design) != FOL_TREATMENT_SCAR)
     {
       const gboolean crown = fol_design_get_treatment (design) == FOL_TREATMENT_CROWN;
       g_autoptr (FolDesign) proposal = fol_proposal_treatment (design, fol_photo_get_width (photo),
@@ -244,7 +245,7 @@ static void
 choose_treatment (FolTreatmentStrip *strip, FolTreatment treatment)
 {
   strip->treatment = treatment;
-  if (treatment == FOL_TREATMENT_CROWN)
+  if (treatment == FOL_TREATMENT_CROWN || treatment == FOL_TREATMENT_SCAR)
     {
       begin_head_step (strip, FOL_VIEW_CROWN);
       return;
@@ -272,10 +273,15 @@ density_clicked (FolTreatmentStrip *strip)
 }
 
 static void
+scar_clicked (FolTreatmentStrip *strip)
+{
+  choose_treatment (strip, FOL_TREATMENT_SCAR);
+}
+
+static void
 skip_clicked (FolTreatmentStrip *strip)
 {
-  fol_treatment_strip_end (strip);
-  choose_tool (strip, "hairline");
+  go_on (strip);
 }
 
 /* The scale that an ellipse gives is another for other sizes, at once. */
@@ -332,6 +338,7 @@ fol_treatment_strip_class_init (FolTreatmentStripClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, shaved_clicked);
   gtk_widget_class_bind_template_callback (widget_class, crown_clicked);
   gtk_widget_class_bind_template_callback (widget_class, density_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, scar_clicked);
   gtk_widget_class_bind_template_callback (widget_class, no_pupils_clicked);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked);
   gtk_widget_class_bind_template_callback (widget_class, skip_clicked);

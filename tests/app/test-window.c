@@ -474,6 +474,16 @@ test_crown_head_first (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
+test_scar_head_first (Fixture *fixture, gconstpointer user_data)
+{
+  open_new (fixture);
+  click (fixture, "Scar");
+  g_assert_true (gtk_widget_get_visible (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Session 4")));
+  click (fixture, "Done");
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_SCAR);
+}
+
+static void
 test_head_skipped (Fixture *fixture, gconstpointer user_data)
 {
   open_new (fixture);
@@ -1068,6 +1078,7 @@ main (int argc, char **argv)
   ADD ("/app/window/first-minute", test_first_minute);
   ADD ("/app/window/head-first", test_head_first);
   ADD ("/app/window/crown-head-first", test_crown_head_first);
+  ADD ("/app/window/scar-head-first", test_scar_head_first);
   ADD ("/app/window/head-skipped", test_head_skipped);
   ADD ("/app/window/improve", test_improve);
   ADD ("/app/window/improve-after-skip", test_improve_after_skip);

@@ -275,6 +275,33 @@ test_report (void)
   g_assert_cmpfloat (json_object_get_double_member (part, "decode"), >, 0.0);
 }
 
+/* A strip 20 mm long and 6 wide with a margin of 1: its area, and its fourth session. */
+static void
+test_scars (void)
+{
+  static const char scars[] =
+      "scars=[{\"path\":[[50,60],[150,60]],\"width_mm\":6,\"margin_mm\":1,\"shade\":20}]";
+  g_auto (Place) place = { 0 };
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *report;
+  JsonArray *sessions;
+  const double cm2 = (20.0 * 8.0 + G_PI * 4.0 * 4.0) / 100.0;
+
+  place_init (&place);
+  g_auto (Run) run = run_with (NULL, place.photo, "-d", place.design, "-s", "areas=[]", "-s", scars,
+                               "-s", "course.session=4", "--report", "-o", place.out, NULL);
+
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_true (json_parser_load_from_data (parser, g_bytes_get_data (run.out, NULL),
+                                             (gssize) g_bytes_get_size (run.out), NULL));
+  report = json_node_get_object (json_parser_get_root (parser));
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (report, "area_cm2"), cm2,
+                                  0.02 * cm2);
+  sessions = json_object_get_array_member (report, "dots_by_session");
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (json_array_get_int_element (sessions, i), >, 20);
+}
+
 static void
 test_set (void)
 {
@@ -602,6 +629,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/compare-abuts", test_compare_abuts);
   g_test_add_func ("/cli/standard-streams", test_standard_streams);
   g_test_add_func ("/cli/report", test_report);
+  g_test_add_func ("/cli/scars", test_scars);
   g_test_add_func ("/cli/set", test_set);
   g_test_add_func ("/cli/no-area", test_no_area);
   g_test_add_func ("/cli/usage", test_usage);

@@ -139,5 +139,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/golden/healed", "healed", check);
   g_test_add_data_func ("/golden/fresh-strokes", "fresh-strokes", check);
+  g_test_add_data_func ("/golden/scars", "scars", check);
   return g_test_run ();
 }
