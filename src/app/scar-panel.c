@@ -114,7 +114,7 @@ propose_clicked (FolScarPanel *panel)
 
   if (matched != NULL)
     fol_document_apply (panel->document, matched, _ ("Match Scar"), NULL);
-  else
+  if (fol_scar_proposal_refusal (&proposal) != NULL)
     g_signal_emit (panel, signals[REFUSED], 0, fol_scar_proposal_refusal (&proposal));
 }
 

@@ -3,7 +3,7 @@
  * the button that proposes the last two from the skin around it. Shown while that tool
  * is active. Main thread.
  *
- * Signals: refused (const char *why), where nothing could be proposed. */
+ * Signals: refused (const char *why), where the tone around it cannot be met. */
 #pragma once
 
 #include "app/canvas.h"

@@ -271,9 +271,16 @@ measure_and_solve (const Probe *probe, FolScarProposal *proposal)
     scar_lin[c] = median (scar, G_STRUCT_OFFSET (Sample, lin) + c * sizeof (double));
   proposal->scar_L = fol_lab_from_lin (scar_lin).L;
   proposal->ring_L = median (ring, G_STRUCT_OFFSET (Sample, L));
-  proposal->status = FOL_SCAR_PROPOSAL_NOT_LIGHTER;
   if (proposal->scar_L < proposal->ring_L + SAME_L)
-    return;
+    {
+      const FolTrade *trade = fol_trade_get ();
+
+      proposal->status = FOL_SCAR_PROPOSAL_NOT_LIGHTER;
+      proposal->density = 1.0;
+      proposal->shade = trade->shades[trade->n_shades - 1];
+      proposal->predicted_L = predict_L (probe, scar_lin, proposal->density, proposal->shade);
+      return;
+    }
   proposal->status = FOL_SCAR_PROPOSAL_MADE;
   solve (probe, scar_lin, density_of_others (probe), proposal);
 }
@@ -302,7 +309,7 @@ fol_scar_proposal_apply (const FolScarProposal *proposal, const FolDesign *desig
 {
   FolScar scar = *fol_design_get_scar (design, index);
 
-  if (proposal->status != FOL_SCAR_PROPOSAL_MADE)
+  if (proposal->status == FOL_SCAR_PROPOSAL_NO_RING)
     return NULL;
   scar.density = proposal->density;
   scar.shade = proposal->shade;
@@ -319,7 +326,7 @@ fol_scar_proposal_refusal (const FolScarProposal *proposal)
                 "set Density and Shade by hand");
     case FOL_SCAR_PROPOSAL_NOT_LIGHTER:
       return _ ("The scar is no lighter than what is around it, and pigment can only darken: "
-                "set Density and Shade by hand");
+                "the lightest shade is proposed");
     case FOL_SCAR_PROPOSAL_MADE:
       break;
     }

@@ -20,13 +20,13 @@ typedef enum
 {
   FOL_SCAR_PROPOSAL_MADE,
   FOL_SCAR_PROPOSAL_NO_RING,     /* too little skin around it to measure */
-  FOL_SCAR_PROPOSAL_NOT_LIGHTER, /* pigment can only darken */
+  FOL_SCAR_PROPOSAL_NOT_LIGHTER, /* pigment can only darken: the lightest shade */
 } FolScarProposalStatus;
 
 typedef struct
 {
   FolScarProposalStatus status;
-  double density; /* FolScar's; as both below, of use only where one was made */
+  double density; /* FolScar's; all of use only where there was a ring */
   double shade;
   double predicted_L; /* of the scar so treated: ring_L, or as near as the ranges allow */
   double scar_L;      /* as it is */
@@ -41,7 +41,7 @@ FolScarProposal fol_scar_proposal_new (const FolPhoto *photo, const FolDesign *d
 FolDesign *fol_scar_proposal_apply (const FolScarProposal *proposal, const FolDesign *design,
                                     guint index) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Why nothing was proposed, translated; static; NULL where something was. */
+/* Why the tone around it cannot be met, translated; static; NULL where it can. */
 const char *fol_scar_proposal_refusal (const FolScarProposal *proposal);
 
 G_END_DECLS

@@ -2,8 +2,8 @@
 /* The Scar tool (tool.h): scars as lines with a width, and as spots.
  *
  * A drag draws a line scar, a click sets a spot, each with the density and shade that
- * scar-proposal.h finds for it in the photo; where that finds none, the result says
- * why and the scar has the defaults. A press inside a scar selects it and drags it;
+ * scar-proposal.h finds for it in the photo; where those cannot match it, the result
+ * says why. A press inside a scar selects it and drags it;
  * Ctrl draws there instead. The selected scar is edited by the points of its path and
  * by a handle beside it for its width; a click on the path adds a point; Delete takes
  * the focused point out, or, with none in focus and for a spot, deletes the scar. */

@@ -170,9 +170,10 @@ test_refusals (void)
 
   g_assert_cmpint (same.status, ==, FOL_SCAR_PROPOSAL_NOT_LIGHTER);
   g_assert_nonnull (fol_scar_proposal_refusal (&same));
-  g_assert_null (fol_scar_proposal_apply (&same, design, 0));
+  g_assert_cmpfloat (same.shade, ==, 48.0);
   g_assert_cmpint (ringless.status, ==, FOL_SCAR_PROPOSAL_NO_RING);
   g_assert_nonnull (fol_scar_proposal_refusal (&ringless));
+  g_assert_null (fol_scar_proposal_apply (&ringless, kept, 0));
 }
 
 int

@@ -222,7 +222,7 @@ test_proposed_on_drawing (void)
   fol_replay_drag (replay, (FolPoint){ 500, 700 }, (FolPoint){ 700, 720 }, 0);
   g_assert_nonnull (replay->refusal);
   g_assert_cmpuint (n_scars (replay), ==, 2);
-  g_assert_cmpfloat (scar_of (replay, 1)->shade, ==, 0.0);
+  g_assert_cmpfloat (scar_of (replay, 1)->shade, ==, 48.0);
 }
 
 static void
