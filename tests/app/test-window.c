@@ -10,7 +10,6 @@
 #include "engine/design-json.h"
 #include "engine/design-number.h"
 #include "engine/proposal.h"
-#include "engine/scar-tool.h"
 #include "test-files.h"
 
 #include <string.h>
@@ -575,9 +574,9 @@ test_scar_panel (Fixture *fixture, gconstpointer user_data)
   scarred = fol_design_insert_scar (fol_document_get_design (document), 0, &scar);
   fol_document_apply (document, scarred, "Draw Scar", NULL);
   g_assert_true (gtk_widget_get_visible (session));
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.tool", "s", "scar");
-  fol_scar_tool_set_selected (fol_canvas_get_engine_tool (canvas), 0);
-  fol_canvas_tool_edited (canvas);
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Scar 1"), "clicked");
+  g_assert_cmpint (fol_canvas_get_tool (canvas), ==, FOL_CANVAS_TOOL_SCAR);
+  g_assert_cmpint (fol_canvas_get_selected_scar (canvas), ==, 0);
 
   gtk_range_set_value (GTK_RANGE (get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Width")), 7.0);
   g_assert_cmpfloat (first_scar (fixture).width_mm, ==, 7.0);
