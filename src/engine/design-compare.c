@@ -65,6 +65,7 @@ fol_design_equal (const FolDesign *one, const FolDesign *other)
          && same_photo (&one->photo, &other->photo) && same_scale (&one->scale, &other->scale)
          && same_head (one, other) && fol_part_equal (one->hairline, other->hairline)
          && same_landmarks (&one->landmarks, &other->landmarks)
+         && one->skin.fitzpatrick == other->skin.fitzpatrick && one->skin.hair == other->skin.hair
          && one->dismissed_notes == other->dismissed_notes
          && fol_fields_equal (&fol_fields_dots, &one->dots, &other->dots)
          && fol_fields_equal (&fol_fields_pigment, &one->pigment, &other->pigment)

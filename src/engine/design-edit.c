@@ -163,6 +163,16 @@ fol_design_with_hairline (const FolDesign *design, const FolHairline *hairline)
 }
 
 FolDesign *
+fol_design_with_skin (const FolDesign *design, const FolDesignSkin *skin)
+{
+  FolDesign *copy = design_copy (design);
+
+  copy->skin.fitzpatrick = CLAMP (skin->fitzpatrick, FOL_FITZPATRICK_UNKNOWN, FOL_FITZPATRICK_VI);
+  copy->skin.hair = CLAMP (skin->hair, FOL_HAIR_UNKNOWN, FOL_HAIR_WHITE);
+  return copy;
+}
+
+FolDesign *
 fol_design_with_dots (const FolDesign *design, const FolDotSettings *dots)
 {
   FolDesign *copy = design_copy (design);

@@ -77,6 +77,11 @@ static const FolField scar_fields[] = {
   DOUBLE ("shade", FolScar, shade),
 };
 
+static const FolField skin_sample_fields[] = {
+  INT ("role", FolSkinSample, role),
+  DOUBLE ("radius_mm", FolSkinSample, radius_mm),
+};
+
 static const FolField dots_fields[] = {
   DOUBLE ("density_per_cm2", FolDotSettings, density_per_cm2),
   DOUBLE ("diameter_mm", FolDotSettings, diameter_mm),
@@ -108,6 +113,8 @@ const FolFieldGroup fol_fields_scale_line = GROUP ("scale_lines", scale_line_fie
 const FolFieldGroup fol_fields_landmarks = { "landmarks", NULL, 0 };
 const FolFieldGroup fol_fields_scar = GROUP ("scars", scar_fields);
 const FolFieldGroup fol_fields_measure = { "measures", NULL, 0 };
+const FolFieldGroup fol_fields_skin = { "skin", NULL, 0 };
+const FolFieldGroup fol_fields_skin_sample = GROUP ("skin.samples", skin_sample_fields);
 const FolFieldGroup fol_fields_dots = GROUP ("dots", dots_fields);
 const FolFieldGroup fol_fields_pigment = GROUP ("pigment", pigment_fields);
 const FolFieldGroup fol_fields_course = GROUP ("course", course_fields);

@@ -125,3 +125,21 @@ fol_design_remove_measure (const FolDesign *design, guint index)
 {
   return remove_part (design, FOL_LIST_MEASURES, index);
 }
+
+FolDesign *
+fol_design_insert_skin_sample (const FolDesign *design, guint index, const FolSkinSample *sample)
+{
+  return insert (design, FOL_LIST_SKIN_SAMPLES, index, sample);
+}
+
+FolDesign *
+fol_design_replace_skin_sample (const FolDesign *design, guint index, const FolSkinSample *sample)
+{
+  return replace (design, FOL_LIST_SKIN_SAMPLES, index, sample);
+}
+
+FolDesign *
+fol_design_remove_skin_sample (const FolDesign *design, guint index)
+{
+  return remove_part (design, FOL_LIST_SKIN_SAMPLES, index);
+}

@@ -69,6 +69,10 @@ static const PartInfo infos[] = {
                          sizeof (FolMeasure),
                          { PAIR ("measures[].line", FolMeasure, line) },
                          1 },
+  [FOL_PART_SKIN_SAMPLE] = { &fol_fields_skin_sample,
+                             sizeof (FolSkinSample),
+                             { LIST ("skin.samples[].path", FolSkinSample, path) },
+                             1 },
 };
 
 /* The structure of @part, whichever it is: the union's members begin together. */

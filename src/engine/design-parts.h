@@ -17,6 +17,7 @@ typedef enum
   FOL_PART_SCALE_LINE,
   FOL_PART_SCAR,
   FOL_PART_MEASURE,
+  FOL_PART_SKIN_SAMPLE,
 } FolPartKind;
 
 typedef struct
@@ -31,6 +32,7 @@ typedef struct
     FolScaleLine scale_line;
     FolScar scar;
     FolMeasure measure;
+    FolSkinSample skin_sample;
   };
 } FolPart;
 

@@ -18,13 +18,14 @@ typedef enum
   FOL_SECTION_SCALE,
   FOL_SECTION_HEAD,
   FOL_SECTION_LANDMARKS,
+  FOL_SECTION_SKIN,
   FOL_SECTION_DOTS,
   FOL_SECTION_PIGMENT,
   FOL_SECTION_COURSE,
   FOL_N_SECTIONS
 } FolSection;
 
-/* The lists of parts, each under its own name in the document. */
+/* The lists of parts, each under its own path in the document. */
 typedef enum
 {
   FOL_LIST_SCALE_LINES,
@@ -32,12 +33,13 @@ typedef enum
   FOL_LIST_SCARS,
   FOL_LIST_STROKES,
   FOL_LIST_MEASURES,
+  FOL_LIST_SKIN_SAMPLES,
   FOL_N_LISTS
 } FolList;
 
 typedef struct
 {
-  const char *name;
+  const char *path;
   FolPartKind kind;
   gboolean places_dots; /* what is in it decides where dots come */
 } FolListInfo;
@@ -55,6 +57,7 @@ struct _FolDesign
   FolLandmarks landmarks;
   FolPart *hairline;
   FolPartList *lists[FOL_N_LISTS];
+  FolDesignSkin skin;
   FolDotSettings dots;
   FolPigmentSettings pigment;
   FolCourse course;

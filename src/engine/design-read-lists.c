@@ -10,6 +10,7 @@ typedef union
   FolScar scar;
   FolStroke stroke;
   FolMeasure measure;
+  FolSkinSample skin_sample;
 } Structure;
 
 static gboolean
@@ -57,6 +58,16 @@ read_measure_member (const FolMember *member, JsonNode *node, gpointer structure
   return TRUE;
 }
 
+static gboolean
+read_skin_sample_member (const FolMember *member, JsonNode *node, gpointer structure,
+                         GError **error)
+{
+  FolSkinSample *sample = structure;
+
+  sample->path = fol_json_dup_points (node, &sample->n_path);
+  return TRUE;
+}
+
 static void
 clear_area (Structure *structure)
 {
@@ -75,6 +86,12 @@ clear_stroke (Structure *structure)
   g_free ((gpointer) structure->stroke.path);
 }
 
+static void
+clear_skin_sample (Structure *structure)
+{
+  g_free ((gpointer) structure->skin_sample.path);
+}
+
 static const struct
 {
   const FolFieldGroup *group;
@@ -86,6 +103,7 @@ static const struct
   [FOL_LIST_SCARS] = { &fol_fields_scar, read_scar_member, clear_scar },
   [FOL_LIST_STROKES] = { &fol_fields_stroke, read_stroke_member, clear_stroke },
   [FOL_LIST_MEASURES] = { &fol_fields_measure, read_measure_member, NULL },
+  [FOL_LIST_SKIN_SAMPLES] = { &fol_fields_skin_sample, read_skin_sample_member, clear_skin_sample },
 };
 
 /* NULL without an error for what is not there yet: an area without an outline. */
@@ -115,7 +133,7 @@ fol_design_read_list (FolDesign *design, FolList list, JsonNode *node, GError **
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
-      g_autofree char *where = g_strdup_printf ("%s.%u", fol_lists[list].name, i);
+      g_autofree char *where = g_strdup_printf ("%s.%u", fol_lists[list].path, i);
       g_autoptr (GError) local_error = NULL;
       FolPart *part;
 

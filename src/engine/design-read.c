@@ -167,6 +167,35 @@ read_landmarks (FolDesign *design, JsonNode *node, GError **error)
                                  &design->unknown[FOL_SECTION_LANDMARKS], error);
 }
 
+/* 0 stands for absent, the first word is 1. */
+static int
+get_word (const FolMember *member, JsonNode *node)
+{
+  return fol_member_find_word (member, json_node_get_string (node)) + 1;
+}
+
+static gboolean
+read_skin_member (const FolMember *member, JsonNode *node, gpointer structure, GError **error)
+{
+  FolDesign *design = structure;
+
+  if (strcmp (member->name, "samples") == 0)
+    return fol_design_read_list (design, FOL_LIST_SKIN_SAMPLES, node, error);
+  if (strcmp (member->name, "hair") == 0)
+    design->skin.hair = (FolHairColor) get_word (member, node);
+  else
+    design->skin.fitzpatrick = (FolFitzpatrick) get_word (member, node);
+  return TRUE;
+}
+
+static gboolean
+read_skin (FolDesign *design, JsonNode *node, GError **error)
+{
+  return fol_design_read_object (&fol_fields_skin, json_node_get_object (node), "skin",
+                                 read_skin_member, design, &design->unknown[FOL_SECTION_SKIN],
+                                 error);
+}
+
 static gboolean
 read_dots (FolDesign *design, JsonNode *node, GError **error)
 {
@@ -218,19 +247,15 @@ read_design_member (const FolMember *member, JsonNode *node, gpointer structure,
     const char *name;
     gboolean (*read) (FolDesign *design, JsonNode *node, GError **error);
   } readers[] = {
-    { "photo", read_photo },
-    { "scale", read_scale },
-    { "head", read_head },
-    { "landmarks", read_landmarks },
-    { "hairline", read_hairline },
-    { "dots", read_dots },
-    { "pigment", read_pigment },
-    { "course", read_course },
-    { "dismissed_notes", read_dismissed_notes },
+    { "photo", read_photo },       { "scale", read_scale },
+    { "head", read_head },         { "landmarks", read_landmarks },
+    { "hairline", read_hairline }, { "skin", read_skin },
+    { "dots", read_dots },         { "pigment", read_pigment },
+    { "course", read_course },     { "dismissed_notes", read_dismissed_notes },
   };
 
   for (guint i = 0; i < FOL_N_LISTS; i++)
-    if (strcmp (fol_lists[i].name, member->name) == 0)
+    if (strcmp (fol_lists[i].path, member->name) == 0)
       return fol_design_read_list (structure, i, node, error);
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (strcmp (readers[i].name, member->name) == 0)

@@ -241,6 +241,14 @@ write_measure_member (FolJsonWriter *writer, const FolMember *member, gconstpoin
   write_points (writer, member->name, measure->line, 2);
 }
 
+static void
+write_skin_sample_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolSkinSample *sample = structure;
+
+  write_points (writer, member->name, sample->path, sample->n_path);
+}
+
 /* The newer lists, which few designs have, are left out where they are empty. */
 static void
 write_list (FolJsonWriter *writer, FolList list, const FolDesign *design)
@@ -256,12 +264,13 @@ write_list (FolJsonWriter *writer, FolList list, const FolDesign *design)
     [FOL_LIST_SCARS] = { &fol_fields_scar, write_scar_member, FALSE },
     [FOL_LIST_STROKES] = { &fol_fields_stroke, write_stroke_member, TRUE },
     [FOL_LIST_MEASURES] = { &fol_fields_measure, write_measure_member, FALSE },
+    [FOL_LIST_SKIN_SAMPLES] = { &fol_fields_skin_sample, write_skin_sample_member, FALSE },
   };
   const FolPartList *parts = design->lists[list];
 
   if (fol_part_list_get_length (parts) == 0 && !writers[list].always)
     return;
-  fol_json_writer_begin_list (writer, fol_lists[list].name);
+  fol_json_writer_begin_list (writer, fol_members_get (fol_lists[list].path)->name);
   for (guint i = 0; i < fol_part_list_get_length (parts); i++)
     {
       const FolPart *part = parts->parts[i];
@@ -286,6 +295,36 @@ write_dismissed_notes (FolJsonWriter *writer, const char *name, const FolDesign 
     if (fol_design_has_dismissed (design, i))
       fol_json_writer_add_text (writer, NULL, member->words[i]);
   fol_json_writer_end_list (writer);
+}
+
+static void
+write_skin_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolDesign *design = structure;
+
+  if (strcmp (member->name, "samples") == 0)
+    write_list (writer, FOL_LIST_SKIN_SAMPLES, design);
+  else
+    {
+      const int word = strcmp (member->name, "hair") == 0 ? (int) design->skin.hair
+                                                          : (int) design->skin.fitzpatrick;
+
+      if (word > 0)
+        fol_json_writer_add_text (writer, member->name, member->words[word - 1]);
+    }
+}
+
+static void
+write_skin (FolJsonWriter *writer, const char *name, const FolDesign *design)
+{
+  const FolUnknown *unknown = design->unknown[FOL_SECTION_SKIN];
+
+  if (design->skin.fitzpatrick == FOL_FITZPATRICK_UNKNOWN && design->skin.hair == FOL_HAIR_UNKNOWN
+      && fol_design_get_n_skin_samples (design) == 0 && unknown == NULL)
+    return;
+  fol_json_writer_begin_object (writer, name);
+  write_members (writer, &fol_fields_skin, write_skin_member, design, unknown);
+  fol_json_writer_end_object (writer);
 }
 
 static void
@@ -322,19 +361,15 @@ write_design_member (FolJsonWriter *writer, const FolMember *member, gconstpoint
     const char *name;
     void (*write) (FolJsonWriter *writer, const char *name, const FolDesign *design);
   } writers[] = {
-    { "photo", write_photo },
-    { "scale", write_scale },
-    { "head", write_head },
-    { "landmarks", write_landmarks },
-    { "hairline", write_hairline },
-    { "dots", write_dots },
-    { "pigment", write_pigment },
-    { "course", write_course },
-    { "dismissed_notes", write_dismissed_notes },
+    { "photo", write_photo },       { "scale", write_scale },
+    { "head", write_head },         { "landmarks", write_landmarks },
+    { "hairline", write_hairline }, { "skin", write_skin },
+    { "dots", write_dots },         { "pigment", write_pigment },
+    { "course", write_course },     { "dismissed_notes", write_dismissed_notes },
   };
 
   for (guint i = 0; i < FOL_N_LISTS; i++)
-    if (strcmp (fol_lists[i].name, member->name) == 0)
+    if (strcmp (fol_lists[i].path, member->name) == 0)
       {
         write_list (writer, i, structure);
         return;

@@ -10,6 +10,7 @@ const FolListInfo fol_lists[FOL_N_LISTS] = {
   [FOL_LIST_SCARS] = { "scars", FOL_PART_SCAR, TRUE },
   [FOL_LIST_STROKES] = { "strokes", FOL_PART_STROKE, TRUE },
   [FOL_LIST_MEASURES] = { "measures", FOL_PART_MEASURE, FALSE },
+  [FOL_LIST_SKIN_SAMPLES] = { "skin.samples", FOL_PART_SKIN_SAMPLE, FALSE },
 };
 
 FolDesign *
@@ -157,6 +158,24 @@ const FolMeasure *
 fol_design_get_measure (const FolDesign *design, guint index)
 {
   return &get_part (design, FOL_LIST_MEASURES, index)->measure;
+}
+
+guint
+fol_design_get_n_skin_samples (const FolDesign *design)
+{
+  return fol_part_list_get_length (design->lists[FOL_LIST_SKIN_SAMPLES]);
+}
+
+const FolSkinSample *
+fol_design_get_skin_sample (const FolDesign *design, guint index)
+{
+  return &get_part (design, FOL_LIST_SKIN_SAMPLES, index)->skin_sample;
+}
+
+const FolDesignSkin *
+fol_design_get_skin (const FolDesign *design)
+{
+  return &design->skin;
 }
 
 const FolLandmarks *

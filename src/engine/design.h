@@ -94,6 +94,41 @@ typedef enum
   FOL_STAGE_HEALED,
 } FolStage;
 
+/* What was brushed to be measured. */
+typedef enum
+{
+  FOL_SKIN_ROLE_SKIN, /* to be treated */
+  FOL_SKIN_ROLE_BARE, /* beside stubble */
+  FOL_SKIN_ROLE_STUBBLE,
+  FOL_SKIN_ROLE_HAIR,    /* at its roots */
+  FOL_SKIN_ROLE_NEUTRAL, /* a grey or white thing */
+} FolSkinRole;
+
+/* The technician's own finding. */
+typedef enum
+{
+  FOL_FITZPATRICK_UNKNOWN,
+  FOL_FITZPATRICK_I,
+  FOL_FITZPATRICK_II,
+  FOL_FITZPATRICK_III,
+  FOL_FITZPATRICK_IV,
+  FOL_FITZPATRICK_V,
+  FOL_FITZPATRICK_VI,
+} FolFitzpatrick;
+
+typedef enum
+{
+  FOL_HAIR_UNKNOWN,
+  FOL_HAIR_BLACK,
+  FOL_HAIR_DARK_BROWN,
+  FOL_HAIR_BROWN,
+  FOL_HAIR_LIGHT_BROWN,
+  FOL_HAIR_BLOND,
+  FOL_HAIR_RED,
+  FOL_HAIR_GREY,
+  FOL_HAIR_WHITE,
+} FolHairColor;
+
 /* What a note on a design can be about. */
 typedef enum
 {
@@ -165,6 +200,12 @@ typedef struct
   double angle_deg;
   double depth;
 } FolDesignHead;
+
+typedef struct
+{
+  FolFitzpatrick fitzpatrick;
+  FolHairColor hair;
+} FolDesignSkin;
 
 typedef struct
 {
@@ -245,6 +286,15 @@ typedef struct
   double shade;
 } FolScar;
 
+/* A brush stroke over a place to measure. Immutable, shared. */
+typedef struct
+{
+  FolSkinRole role;
+  double radius_mm;
+  guint n_path;
+  const FolPoint *path;
+} FolSkinSample;
+
 /* A line whose length along the scalp is shown. */
 typedef struct
 {
@@ -277,6 +327,9 @@ const FolScaleLine *fol_design_get_scale_line (const FolDesign *design, guint in
 guint fol_design_get_n_measures (const FolDesign *design);
 const FolMeasure *fol_design_get_measure (const FolDesign *design, guint index);
 const FolLandmarks *fol_design_get_landmarks (const FolDesign *design);
+guint fol_design_get_n_skin_samples (const FolDesign *design);
+const FolSkinSample *fol_design_get_skin_sample (const FolDesign *design, guint index);
+const FolDesignSkin *fol_design_get_skin (const FolDesign *design);
 gboolean fol_design_has_dismissed (const FolDesign *design, FolNoteKind note);
 const FolDotSettings *fol_design_get_dots (const FolDesign *design);
 const FolPigmentSettings *fol_design_get_pigment (const FolDesign *design);
@@ -302,6 +355,8 @@ FolDesign *fol_design_with_dismissed (const FolDesign *design, FolNoteKind note,
                                       gboolean dismissed) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_with_hairline (const FolDesign *design,
                                      const FolHairline *hairline) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_with_skin (const FolDesign *design,
+                                 const FolDesignSkin *skin) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_with_dots (const FolDesign *design,
                                  const FolDotSettings *dots) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_with_pigment (const FolDesign *design,
@@ -339,6 +394,12 @@ FolDesign *fol_design_replace_measure (const FolDesign *design, guint index,
                                        const FolMeasure *measure) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_remove_measure (const FolDesign *design,
                                       guint index) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_insert_skin_sample (const FolDesign *design, guint index,
+                                          const FolSkinSample *sample) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_replace_skin_sample (const FolDesign *design, guint index,
+                                           const FolSkinSample *sample) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_remove_skin_sample (const FolDesign *design,
+                                          guint index) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Same value, member by member (unknown members from JSON included). */
 gboolean fol_design_equal (const FolDesign *one, const FolDesign *other);

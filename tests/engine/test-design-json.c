@@ -171,6 +171,20 @@ test_sample_measures (void)
                    == (i == FOL_NOTE_HAIRLINE_LOW || i == FOL_NOTE_SKIN_LIGHT));
 }
 
+static void
+test_sample_skin (void)
+{
+  g_autoptr (FolDesign) design = load_sample ("full.json");
+
+  g_assert_cmpint (fol_design_get_skin (design)->fitzpatrick, ==, FOL_FITZPATRICK_IV);
+  g_assert_cmpint (fol_design_get_skin (design)->hair, ==, FOL_HAIR_LIGHT_BROWN);
+  g_assert_cmpuint (fol_design_get_n_skin_samples (design), ==, 2);
+  g_assert_cmpint (fol_design_get_skin_sample (design, 0)->role, ==, FOL_SKIN_ROLE_STUBBLE);
+  g_assert_cmpfloat (fol_design_get_skin_sample (design, 0)->path[1].x, ==, 310.5);
+  g_assert_cmpint (fol_design_get_skin_sample (design, 1)->role, ==, FOL_SKIN_ROLE_SKIN);
+  g_assert_cmpfloat (fol_design_get_skin_sample (design, 1)->radius_mm, ==, 5);
+}
+
 /* Everything in the file is in what is written, unknown members of every object
  * and exotic numbers among it. */
 static void
@@ -181,19 +195,21 @@ test_everything_survives (void)
   g_autofree char *written = full_text ();
   g_autoptr (JsonNode) expected = NULL;
   g_autoptr (JsonNode) got = parse_tree (written);
-  static const char *const unknown[] = { "photo.camera",    "scale.uncertainty",
-                                         "head.fitted",     "hairline.locked",
-                                         "areas.0.label",   "strokes.0.tool",
-                                         "dots.tile",       "pigment.brand",
-                                         "course.planned",  "notes",
-                                         "dots.seed",       "hairline.points",
-                                         "areas.1.outline", "scale.line",
-                                         "photo.sha256",    "strokes.0.path.0",
-                                         "head.center",     "head.radii",
-                                         "course.years",    "scale.known_mm",
-                                         "scale_lines.0",   "landmarks",
-                                         "scars.0",         "measures",
-                                         "dismissed_notes", "scale.camera_mm" };
+  static const char *const unknown[] = { "photo.camera",     "scale.uncertainty",
+                                         "head.fitted",      "hairline.locked",
+                                         "areas.0.label",    "strokes.0.tool",
+                                         "dots.tile",        "pigment.brand",
+                                         "course.planned",   "notes",
+                                         "dots.seed",        "hairline.points",
+                                         "areas.1.outline",  "scale.line",
+                                         "photo.sha256",     "strokes.0.path.0",
+                                         "head.center",      "head.radii",
+                                         "course.years",     "scale.known_mm",
+                                         "scale_lines.0",    "landmarks",
+                                         "scars.0",          "measures",
+                                         "dismissed_notes",  "scale.camera_mm",
+                                         "skin.samples.0",   "skin.tanned",
+                                         "skin.fitzpatrick", "skin.hair" };
 
   g_assert_true (g_file_get_contents (path, &given, NULL, NULL));
   expected = parse_tree (given);
@@ -278,9 +294,10 @@ test_absent_stays_absent (void)
 {
   g_autoptr (FolDesign) design = fol_design_new ();
   g_autofree char *text = fol_design_to_json (design);
-  static const char *const absent[] = { "head",        "hairline", "line",           "photo",
-                                        "mm_per_px",   "null",     "landmarks",      "scars",
-                                        "scale_lines", "measures", "dismissed_notes" };
+  static const char *const absent[] = { "head",      "hairline",        "line",
+                                        "photo",     "mm_per_px",       "null",
+                                        "landmarks", "scars",           "scale_lines",
+                                        "measures",  "dismissed_notes", "skin" };
 
   for (guint i = 0; i < G_N_ELEMENTS (absent); i++)
     g_assert_null (strstr (text, absent[i]));
@@ -823,6 +840,7 @@ main (int argc, char **argv)
   g_test_add_func ("/design-json/element-defaults", test_element_defaults);
   g_test_add_func ("/design-json/sample-values", test_sample_values);
   g_test_add_func ("/design-json/sample-measures", test_sample_measures);
+  g_test_add_func ("/design-json/sample-skin", test_sample_skin);
   g_test_add_func ("/design-json/note-words", test_note_words);
   g_test_add_func ("/design-json/everything-survives", test_everything_survives);
   g_test_add_func ("/design-json/unknown-stay-with-element", test_unknown_stay_with_element);

@@ -71,6 +71,10 @@ test_words (void)
     { "scale_lines[].method", "given", FOL_SCALE_GIVEN, FOL_SCALE_ASSUMED },
     { "scale_lines[].plane", "eyes", FOL_PLANE_EYES, FOL_PLANE_MIDDLE + 1 },
     { "scars[].kind", "spot", FOL_SCAR_SPOT, FOL_SCAR_SPOT + 1 },
+    { "skin.samples[].role", "stubble", FOL_SKIN_ROLE_STUBBLE, FOL_SKIN_ROLE_NEUTRAL + 1 },
+    /* These may be absent, which is 0. */
+    { "skin.fitzpatrick", "IV", FOL_FITZPATRICK_IV - 1, FOL_FITZPATRICK_VI },
+    { "skin.hair", "grey", FOL_HAIR_GREY - 1, FOL_HAIR_WHITE },
     { "course.stage", "day7", FOL_STAGE_DAY7, FOL_STAGE_HEALED + 1 },
   };
 
@@ -163,6 +167,31 @@ test_scars_and_lines (void)
   g_assert_false (fol_design_same_geometry (two, three));
   g_assert_true (fol_design_same_geometry (three, four));
   g_assert_false (fol_design_equal (three, four));
+}
+
+static void
+test_skin (void)
+{
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  const FolPoint brushed[] = { { 10, 20 }, { 1e9, 20 } };
+  const FolSkinSample first = { FOL_SKIN_ROLE_SKIN, 900, 2, brushed };
+  const FolSkinSample second = { FOL_SKIN_ROLE_STUBBLE, 2, 1, brushed };
+  const FolDesignSkin skin = { FOL_FITZPATRICK_III, (FolHairColor) 99 };
+  g_autoptr (FolDesign) one = fol_design_insert_skin_sample (plain, 0, &first);
+  g_autoptr (FolDesign) two = fol_design_insert_skin_sample (one, 1, &second);
+  g_autoptr (FolDesign) three = fol_design_replace_skin_sample (two, 0, &second);
+  g_autoptr (FolDesign) four = fol_design_remove_skin_sample (three, 1);
+  g_autoptr (FolDesign) five = fol_design_with_skin (four, &skin);
+
+  g_assert_cmpfloat (fol_design_get_skin_sample (one, 0)->radius_mm, ==, 60);
+  g_assert_cmpfloat (fol_design_get_skin_sample (one, 0)->path[1].x, ==, 1e6);
+  g_assert_cmpint (fol_design_get_skin_sample (three, 0)->role, ==, FOL_SKIN_ROLE_STUBBLE);
+  g_assert_cmpuint (fol_design_get_n_skin_samples (four), ==, 1);
+  g_assert_cmpint (fol_design_get_skin (five)->fitzpatrick, ==, FOL_FITZPATRICK_III);
+  g_assert_cmpint (fol_design_get_skin (five)->hair, ==, FOL_HAIR_WHITE);
+  g_assert_true (fol_design_same_geometry (plain, five));
+  g_assert_false (fol_design_equal (plain, one));
+  g_assert_false (fol_design_equal (four, five));
 }
 
 static void
@@ -346,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/design/parts-outlive", test_parts_outlive);
   g_test_add_func ("/design/lists", test_lists);
   g_test_add_func ("/design/scars-and-lines", test_scars_and_lines);
+  g_test_add_func ("/design/skin", test_skin);
   g_test_add_func ("/design/landmarks-and-notes", test_landmarks_and_notes);
   g_test_add_func ("/design/remove-head-and-hairline", test_remove_head_and_hairline);
   g_test_add_func ("/design/equality", test_equality);
