@@ -8,7 +8,7 @@
 #include "engine/hairline-height.h"
 #include "engine/presets.h"
 #include "engine/proposal.h"
-#include "engine/skin.h"
+#include "engine/skin-sample.h"
 
 #include <glib/gi18n.h>
 
@@ -213,44 +213,27 @@ show_density_unit (FolInspector *inspector)
     fol_slider_row_set_unit (inspector->rows[DENSITY], 1.0, _ ("/cm²"), 0);
 }
 
-/* The class of the individual typology angle (Chardon et al. 1991; Del Bino &
- * Bernerd 2013). */
-static const char *
-ita_class (double ita_deg)
-{
-  if (ita_deg > 55.0)
-    return _ ("very light");
-  if (ita_deg > 41.0)
-    return _ ("light");
-  if (ita_deg > 28.0)
-    return _ ("intermediate");
-  if (ita_deg > 10.0)
-    return _ ("tan");
-  if (ita_deg > -30.0)
-    return _ ("brown");
-  return _ ("dark");
-}
-
 void
 fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene)
 {
   g_autofree char *angle = NULL;
   g_autofree char *text = NULL;
-  FolLab skin;
+  FolSkinReading skin;
 
   g_return_if_fail (FOL_IS_INSPECTOR (inspector));
 
   if (!gtk_expander_get_expanded (inspector->skin_detail))
     return;
   if (scene == NULL
-      || !fol_skin_measure (fol_scene_get_photo (scene), fol_scene_get_field (scene), &skin))
+      || !fol_skin_read (fol_scene_get_photo (scene), fol_scene_get_design (scene),
+                         fol_scene_get_field (scene), &skin))
     {
       gtk_label_set_label (inspector->skin_tone, _ ("nothing to treat yet"));
       return;
     }
-  angle = fol_number_to_text (fol_lab_ita_deg (skin), 0);
+  angle = fol_number_to_text (skin.ita_deg, 0);
   /* Translators: the skin's tone, as in "light (ITA 45°)" */
-  text = g_strdup_printf (_ ("%s (ITA %s°)"), ita_class (fol_lab_ita_deg (skin)), angle);
+  text = g_strdup_printf (_ ("%s (ITA %s°)"), fol_skin_class_label (skin.skin_class), angle);
   gtk_label_set_label (inspector->skin_tone, text);
 }
 

@@ -18,8 +18,8 @@ fol_data_load (const char *name)
   return json_node_ref (json_parser_get_root (parser));
 }
 
-static JsonNode *
-value (JsonNode *root, const char *member)
+JsonNode *
+fol_data_value (JsonNode *root, const char *member)
 {
   JsonObject *object = json_node_get_object (root);
   JsonNode *entry = json_object_get_member (object, member);
@@ -33,13 +33,13 @@ value (JsonNode *root, const char *member)
 double
 fol_data_number (JsonNode *root, const char *member)
 {
-  return json_node_get_double (value (root, member));
+  return json_node_get_double (fol_data_value (root, member));
 }
 
 guint
 fol_data_numbers (JsonNode *root, const char *member, double *out, guint min, guint max)
 {
-  JsonArray *array = json_node_get_array (value (root, member));
+  JsonArray *array = json_node_get_array (fol_data_value (root, member));
   const guint n = json_array_get_length (array);
 
   if (n < min || n > max)

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* The root of data/@name, an immutable tree. */
 JsonNode *fol_data_load (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Members are { "value": number or numbers, "source": text }. */
+/* Members are { "value": number, numbers or anything, "source": text }. */
+JsonNode *fol_data_value (JsonNode *root, const char *member);
 double fol_data_number (JsonNode *root, const char *member);
 
 /* Between @min and @max numbers into @out; returns how many there are. */

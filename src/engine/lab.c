@@ -5,25 +5,67 @@
 
 #include <math.h>
 
+#define EPSILON (216.0 / 24389.0)
+#define KAPPA (24389.0 / 27.0)
+
+static const double white[3] = { 0.9504700, 1.0, 1.0888300 };
+
 static double
 lab_f (double t)
 {
-  const double epsilon = 216.0 / 24389.0;
-  const double kappa = 24389.0 / 27.0;
+  return t > EPSILON ? cbrt (t) : (KAPPA * t + 16.0) / 116.0;
+}
 
-  return t > epsilon ? cbrt (t) : (kappa * t + 16.0) / 116.0;
+static double
+lab_f_inverse (double f)
+{
+  return f * f * f > EPSILON ? f * f * f : (116.0 * f - 16.0) / KAPPA;
+}
+
+void
+fol_xyz_from_lin (const double rgb_lin[3], double xyz[3])
+{
+  const double r = rgb_lin[0], g = rgb_lin[1], b = rgb_lin[2];
+
+  xyz[0] = 0.4124564 * r + 0.3575761 * g + 0.1804375 * b;
+  xyz[1] = 0.2126729 * r + 0.7151522 * g + 0.0721750 * b;
+  xyz[2] = 0.0193339 * r + 0.1191920 * g + 0.9503041 * b;
+}
+
+void
+fol_xyz_to_lin (const double xyz[3], double rgb_lin[3])
+{
+  const double x = xyz[0], y = xyz[1], z = xyz[2];
+
+  rgb_lin[0] = 3.2404542 * x - 1.5371385 * y - 0.4985314 * z;
+  rgb_lin[1] = -0.9692660 * x + 1.8760108 * y + 0.0415560 * z;
+  rgb_lin[2] = 0.0556434 * x - 0.2040259 * y + 1.0572252 * z;
 }
 
 FolLab
 fol_lab_from_lin (const double rgb_lin[3])
 {
-  const double r = rgb_lin[0], g = rgb_lin[1], b = rgb_lin[2];
-  const double x = (0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.9504700;
-  const double y = 0.2126729 * r + 0.7151522 * g + 0.0721750 * b;
-  const double z = (0.0193339 * r + 0.1191920 * g + 0.9503041 * b) / 1.0888300;
-  const double fx = lab_f (x), fy = lab_f (y), fz = lab_f (z);
+  double xyz[3];
+
+  fol_xyz_from_lin (rgb_lin, xyz);
+
+  const double fx = lab_f (xyz[0] / white[0]), fy = lab_f (xyz[1] / white[1]),
+               fz = lab_f (xyz[2] / white[2]);
 
   return (FolLab){ 116.0 * fy - 16.0, 500.0 * (fx - fy), 200.0 * (fy - fz) };
+}
+
+void
+fol_lab_to_lin (FolLab lab, double rgb_lin[3])
+{
+  const double fy = (lab.L + 16.0) / 116.0;
+  const double xyz[3] = { white[0] * lab_f_inverse (fy + lab.a / 500.0),
+                          white[1] * lab_f_inverse (fy),
+                          white[2] * lab_f_inverse (fy - lab.b / 200.0) };
+
+  fol_xyz_to_lin (xyz, rgb_lin);
+  for (int c = 0; c < 3; c++)
+    rgb_lin[c] = CLAMP (rgb_lin[c], 0.0, 1.0);
 }
 
 FolLab

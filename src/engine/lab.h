@@ -14,8 +14,15 @@ typedef struct
   double b;
 } FolLab;
 
+/* CIE XYZ, Y of white being 1, of linear light and back; may be beyond 0–1. */
+void fol_xyz_from_lin (const double rgb_lin[3], double xyz[3]);
+void fol_xyz_to_lin (const double xyz[3], double rgb_lin[3]);
+
 /* @rgb_lin: linear light 0–1, red, green, blue. */
 FolLab fol_lab_from_lin (const double rgb_lin[3]);
+
+/* The nearest linear light within 0–1. */
+void fol_lab_to_lin (FolLab lab, double rgb_lin[3]);
 
 /* 8-bit sRGB codes. */
 FolLab fol_lab_from_srgb8 (guint8 red, guint8 green, guint8 blue);

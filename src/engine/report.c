@@ -3,7 +3,7 @@
 
 #include "engine/json-writer.h"
 #include "engine/members.h"
-#include "engine/skin.h"
+#include "engine/skin-sample.h"
 #include "engine/trade.h"
 
 #include <math.h>
@@ -32,9 +32,10 @@ add_dots (FolJsonWriter *writer, const FolPlacement *placement, double area_cm2)
 static void
 add_skin (FolJsonWriter *writer, const FolScene *scene)
 {
-  FolLab skin;
+  FolSkinReading skin;
 
-  if (!fol_skin_measure (fol_scene_get_photo (scene), fol_scene_get_field (scene), &skin))
+  if (!fol_skin_read (fol_scene_get_photo (scene), fol_scene_get_design (scene),
+                      fol_scene_get_field (scene), &skin))
     {
       g_autoptr (JsonNode) null = json_node_new (JSON_NODE_NULL);
 
@@ -42,10 +43,11 @@ add_skin (FolJsonWriter *writer, const FolScene *scene)
       return;
     }
   fol_json_writer_begin_object (writer, "skin");
-  add_rounded (writer, "L", skin.L, 1e3);
-  add_rounded (writer, "a", skin.a, 1e3);
-  add_rounded (writer, "b", skin.b, 1e3);
-  add_rounded (writer, "ita_deg", fol_lab_ita_deg (skin), 1e3);
+  add_rounded (writer, "L", skin.lab.L, 1e3);
+  add_rounded (writer, "a", skin.lab.a, 1e3);
+  add_rounded (writer, "b", skin.lab.b, 1e3);
+  add_rounded (writer, "ita_deg", skin.ita_deg, 1e3);
+  fol_json_writer_add_text (writer, "class", fol_skin_class_word (skin.skin_class));
   fol_json_writer_end_object (writer);
 }
 

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The median L*, a* and b* of the photo where @field treats, shine and hair left
- * out as far as their paler colour tells them. FALSE where it treats nothing. */
+/* The colour that most of the skin has in the photo where @field treats, shine, hair
+ * and shadow left out (color-mode.h). FALSE where it treats nothing. What the client's
+ * skin was brushed for, and classes, are in skin-sample.h. */
 gboolean fol_skin_measure (const FolPhoto *photo, const FolField *field, FolLab *skin);
 
 G_END_DECLS

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/color-mode.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Samples of less than this share of the chroma that the most colourful tenth has
+ * are shine or hair. */
+#define LEAST_CHROMA 0.6
+
+/* The kernel's standard deviation: about the width that pores, mottling and grain
+ * give to even skin. What lies within WINDOW of them from the mode counts. */
+#define BANDWIDTH 4.0
+#define WINDOW 2.0
+
+/* More are not needed, and cost time. */
+#define MAX_SAMPLES 3000
+
+#define N_STARTS 5
+#define MAX_STEPS 40
+#define STILL 0.01
+
+typedef double (*GetValue) (const FolLab *lab);
+
+static double
+get_L (const FolLab *lab)
+{
+  return lab->L;
+}
+
+static double
+get_a (const FolLab *lab)
+{
+  return lab->a;
+}
+
+static double
+get_b (const FolLab *lab)
+{
+  return lab->b;
+}
+
+static double
+get_chroma (const FolLab *lab)
+{
+  return hypot (lab->a, lab->b);
+}
+
+static int
+compare (gconstpointer one, gconstpointer other)
+{
+  const double a = *(const double *) one, b = *(const double *) other;
+
+  return (a > b) - (a < b);
+}
+
+/* The value that a share of the samples lie below. */
+static double
+quantile (const GArray *samples, double share, GetValue get)
+{
+  g_autofree double *values = g_new (double, samples->len);
+
+  for (guint i = 0; i < samples->len; i++)
+    values[i] = get (&g_array_index (samples, FolLab, i));
+  qsort (values, samples->len, sizeof *values, compare);
+  return values[(guint) (share * (samples->len - 1))];
+}
+
+static double
+distance2 (FolLab one, FolLab other)
+{
+  const double L = one.L - other.L, a = one.a - other.a, b = one.b - other.b;
+
+  return L * L + a * a + b * b;
+}
+
+static GArray *
+choose (const FolLab *samples, guint n, FolColorModeKind kind)
+{
+  const guint step = (n - 1) / MAX_SAMPLES + 1;
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (FolLab));
+
+  for (guint i = 0; i < n; i += step)
+    g_array_append_val (chosen, samples[i]);
+  if (kind == FOL_COLOR_MODE_ANY)
+    return chosen;
+
+  const double least = LEAST_CHROMA * quantile (chosen, 0.9, get_chroma);
+
+  for (guint i = chosen->len; i-- > 0;)
+    if (get_chroma (&g_array_index (chosen, FolLab, i)) < least)
+      g_array_remove_index_fast (chosen, i);
+  return chosen;
+}
+
+/* One step of the mean shift: @at goes to the mean of the samples around it.
+ * Returns how dense they are there. */
+static double
+shift (const GArray *samples, FolLab *at)
+{
+  double L = 0.0, a = 0.0, b = 0.0, sum = 0.0;
+
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const FolLab lab = g_array_index (samples, FolLab, i);
+      const double weight = exp (-0.5 * distance2 (lab, *at) / (BANDWIDTH * BANDWIDTH));
+
+      L += weight * lab.L;
+      a += weight * lab.a;
+      b += weight * lab.b;
+      sum += weight;
+    }
+  *at = (FolLab){ L / sum, a / sum, b / sum };
+  return sum;
+}
+
+static FolLab
+sample_at_lightness (const GArray *samples, double L)
+{
+  FolLab nearest = g_array_index (samples, FolLab, 0);
+
+  for (guint i = 1; i < samples->len; i++)
+    {
+      const FolLab lab = g_array_index (samples, FolLab, i);
+
+      if (fabs (lab.L - L) < fabs (nearest.L - L))
+        nearest = lab;
+    }
+  return nearest;
+}
+
+static FolLab
+densest (const GArray *samples)
+{
+  FolLab best = { 0 };
+  double most = -1.0;
+
+  for (int i = 0; i < N_STARTS; i++)
+    {
+      const double L = quantile (samples, (i + 0.5) / N_STARTS, get_L);
+      FolLab at = sample_at_lightness (samples, L), before;
+      double density = 0.0;
+
+      for (int step = 0; step < MAX_STEPS; step++)
+        {
+          before = at;
+          density = shift (samples, &at);
+          if (distance2 (before, at) < STILL * STILL)
+            break;
+        }
+      if (density > most)
+        {
+          most = density;
+          best = at;
+        }
+    }
+  return best;
+}
+
+FolLab
+fol_color_mode (const FolLab *samples, guint n, FolColorModeKind kind, double *spread)
+{
+  g_autoptr (GArray) chosen = NULL;
+  g_autofree double *distances = NULL;
+  FolLab mode;
+
+  g_return_val_if_fail (n > 0, (FolLab){ 0 });
+
+  chosen = choose (samples, n, kind);
+  mode = densest (chosen);
+  for (guint i = chosen->len; i-- > 0 && chosen->len > 1;)
+    if (distance2 (g_array_index (chosen, FolLab, i), mode)
+        > WINDOW * WINDOW * BANDWIDTH * BANDWIDTH)
+      g_array_remove_index_fast (chosen, i);
+  mode = (FolLab){ quantile (chosen, 0.5, get_L), quantile (chosen, 0.5, get_a),
+                   quantile (chosen, 0.5, get_b) };
+  if (spread == NULL)
+    return mode;
+  distances = g_new (double, chosen->len);
+  for (guint i = 0; i < chosen->len; i++)
+    distances[i] = sqrt (distance2 (g_array_index (chosen, FolLab, i), mode));
+  qsort (distances, chosen->len, sizeof *distances, compare);
+  *spread = distances[chosen->len / 2];
+  return mode;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers of skin and hair, loaded once from data/skin.json. There each stands
+ * beside its source. */
+#pragma once
+
+#include "engine/skin-class.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double lin[3];                   /* linear light, in soft daylight */
+  double shades[FOL_SKIN_CLASSES]; /* 1:n to begin with, by class of skin */
+} FolHairData;
+
+typedef struct
+{
+  double above_ita_deg[FOL_SKIN_CLASSES]; /* lightest class first; falling */
+  FolHairData hair[FOL_HAIR_WHITE + 1];   /* by FolHairColor; unknown is one of the others */
+  double shade_range[2];                  /* shares of the shade to begin with */
+  double clipped_hair_coverage;           /* of the skin */
+  double most_neutral_chroma;
+} FolSkinData;
+
+/* Any thread; never NULL. */
+const FolSkinData *fol_skin_data_get (void);
+
+G_END_DECLS

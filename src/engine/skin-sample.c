@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/skin-sample.h"
+
+#include "engine/color-mode.h"
+#include "engine/photo-lab.h"
+#include "engine/polyline.h"
+#include "engine/skin.h"
+#include "engine/srgb.h"
+#include "engine/trade.h"
+#include "engine/white-balance.h"
+
+#include <math.h>
+
+/* Places looked at for a stroke, at most. */
+#define MAX_PLACES 20000.0
+
+/* Of hair, this darker share counts: the skin between is lighter. */
+#define HAIR_SHARE 0.35
+
+/* How wide a piece of skin a sample of each role is the mean of, and what is sought
+ * there. Stubble is hairs and the skin between, as seen from a distance. */
+static const struct
+{
+  double pixel_mm;
+  FolColorModeKind kind;
+} roles[] = {
+  [FOL_SKIN_ROLE_SKIN] = { 1.0, FOL_COLOR_MODE_SKIN },
+  [FOL_SKIN_ROLE_BARE] = { 1.0, FOL_COLOR_MODE_SKIN },
+  [FOL_SKIN_ROLE_STUBBLE] = { 2.0, FOL_COLOR_MODE_ANY },
+  [FOL_SKIN_ROLE_HAIR] = { 0.0, FOL_COLOR_MODE_ANY },
+  [FOL_SKIN_ROLE_NEUTRAL] = { 1.0, FOL_COLOR_MODE_ANY },
+};
+
+static gboolean
+brushes (const FolSkinSample *sample, double radius_px, FolPoint p)
+{
+  if (sample->n_path == 1)
+    return fol_point_distance (sample->path[0], p) <= radius_px;
+  for (guint i = 0; i + 1 < sample->n_path; i++)
+    if (fol_segment_distance (sample->path[i], sample->path[i + 1], p.x, p.y, NULL) <= radius_px)
+      return TRUE;
+  return FALSE;
+}
+
+/* The stroke's box, as far as it lies in the photo. */
+static gboolean
+find_box (const FolSkinSample *sample, double radius_px, const FolPhoto *photo, FolPoint *min,
+          FolPoint *max)
+{
+  *min = (FolPoint){ G_MAXDOUBLE, G_MAXDOUBLE };
+  *max = (FolPoint){ 0.0, 0.0 };
+  for (guint i = 0; i < sample->n_path; i++)
+    {
+      const FolPoint p = sample->path[i];
+
+      *min = (FolPoint){ MIN (min->x, p.x - radius_px), MIN (min->y, p.y - radius_px) };
+      *max = (FolPoint){ MAX (max->x, p.x + radius_px), MAX (max->y, p.y + radius_px) };
+    }
+  *min = (FolPoint){ MAX (min->x, 0.0), MAX (min->y, 0.0) };
+  *max = (FolPoint){ MIN (max->x, fol_photo_get_width (photo)),
+                     MIN (max->y, fol_photo_get_height (photo)) };
+  return min->x < max->x && min->y < max->y;
+}
+
+/* For a brush smaller than a pixel, which may miss every middle of one. */
+static void
+add_first_point (const FolPhoto *photo, const FolSkinSample *sample, guint level, GArray *samples)
+{
+  const int width = fol_photo_get_width (photo), height = fol_photo_get_height (photo);
+
+  for (guint i = 0; i < sample->n_path; i++)
+    {
+      const FolPoint p = sample->path[i];
+
+      if (p.x >= 0.0 && p.y >= 0.0 && p.x < width && p.y < height)
+        {
+          const FolLab lab = fol_photo_lab (photo, level, p.x, p.y);
+
+          g_array_append_val (samples, lab);
+          return;
+        }
+    }
+}
+
+static void
+add_stroke (const FolPhoto *photo, const FolSkinSample *sample, double mm_per_px, guint level,
+            GArray *samples)
+{
+  const double radius_px = sample->radius_mm / mm_per_px;
+  FolPoint min, max;
+
+  if (!find_box (sample, radius_px, photo, &min, &max))
+    return;
+
+  const double step_px = MAX (1 << level, sqrt ((max.x - min.x) * (max.y - min.y) / MAX_PLACES));
+  const guint n_before = samples->len;
+
+  for (double y = min.y + step_px / 2.0; y < max.y; y += step_px)
+    for (double x = min.x + step_px / 2.0; x < max.x; x += step_px)
+      if (brushes (sample, radius_px, (FolPoint){ x, y }))
+        {
+          const FolLab lab = fol_photo_lab (photo, level, x, y);
+
+          g_array_append_val (samples, lab);
+        }
+  if (samples->len == n_before)
+    add_first_point (photo, sample, level, samples);
+}
+
+static int
+compare_lightness (gconstpointer one, gconstpointer other)
+{
+  const FolLab *a = one, *b = other;
+
+  return (a->L > b->L) - (a->L < b->L);
+}
+
+gboolean
+fol_skin_sample_measure (const FolPhoto *photo, const FolDesign *design, FolSkinRole role,
+                         FolLab *lab)
+{
+  g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (FolLab));
+  FolScalp scalp;
+  guint level;
+
+  if (!fol_scalp_init (&scalp, design, fol_photo_get_width (photo), fol_photo_get_height (photo),
+                       NULL))
+    return FALSE;
+  level = fol_photo_level_for_mm (photo, scalp.mm_per_px, roles[role].pixel_mm);
+  for (guint i = 0; i < fol_design_get_n_skin_samples (design); i++)
+    {
+      const FolSkinSample *sample = fol_design_get_skin_sample (design, i);
+
+      if (sample->role == role)
+        add_stroke (photo, sample, scalp.mm_per_px, level, samples);
+    }
+  if (samples->len == 0)
+    return FALSE;
+  if (role == FOL_SKIN_ROLE_HAIR)
+    {
+      g_array_sort (samples, compare_lightness);
+      g_array_set_size (samples, (guint) ceil (samples->len * HAIR_SHARE));
+    }
+  *lab = fol_color_mode ((const FolLab *) samples->data, samples->len, roles[role].kind, NULL);
+  return TRUE;
+}
+
+/* FALSE where nothing neutral was brushed, or what was is of no use. */
+static gboolean
+find_balance (const FolPhoto *photo, const FolDesign *design, FolWhiteBalance *balance)
+{
+  FolLab neutral;
+  double lin[3];
+
+  fol_white_balance_init_none (balance);
+  if (!fol_skin_sample_measure (photo, design, FOL_SKIN_ROLE_NEUTRAL, &neutral))
+    return FALSE;
+  fol_lab_to_lin (neutral, lin);
+  return fol_white_balance_init (balance, lin);
+}
+
+static void
+classify (FolSkinReading *reading)
+{
+  reading->ita_deg = fol_lab_ita_deg (reading->lab);
+  reading->skin_class = fol_skin_class_from_ita (reading->ita_deg);
+}
+
+gboolean
+fol_skin_read (const FolPhoto *photo, const FolDesign *design, const FolField *field,
+               FolSkinReading *reading)
+{
+  FolWhiteBalance balance;
+  double balanced[3];
+  FolLab seen;
+
+  *reading = (FolSkinReading){ 0 };
+  reading->brushed = fol_skin_sample_measure (photo, design, FOL_SKIN_ROLE_SKIN, &seen);
+  if (!reading->brushed && (field == NULL || !fol_skin_measure (photo, field, &seen)))
+    return FALSE;
+  fol_lab_to_lin (seen, reading->lin);
+  reading->lab = seen;
+  reading->balanced = find_balance (photo, design, &balance);
+  if (reading->balanced)
+    {
+      fol_white_balance_apply (&balance, reading->lin, balanced);
+      reading->lab = fol_lab_from_lin (balanced);
+    }
+  classify (reading);
+  return TRUE;
+}
+
+void
+fol_skin_read_reference (FolSkinReading *reading)
+{
+  const double *codes = fol_trade_get ()->reference_skin;
+
+  *reading = (FolSkinReading){ 0 };
+  for (int c = 0; c < 3; c++)
+    reading->lin[c] = fol_srgb_to_lin (codes[c] / 255.0);
+  reading->lab = fol_lab_from_lin (reading->lin);
+  classify (reading);
+}
