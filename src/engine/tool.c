@@ -407,6 +407,16 @@ fol_handle_dup_name (const FolHandle *handle)
       return g_strdup_printf (_ ("Head edge %u of %u"), handle->number, handle->of);
     case FOL_HANDLE_HEAD_ROTATION:
       return g_strdup (_ ("Head rotation"));
+    case FOL_HANDLE_SAMPLE_SKIN:
+      return g_strdup_printf (_ ("Skin sample %u of %u"), handle->number, handle->of);
+    case FOL_HANDLE_SAMPLE_BARE:
+      return g_strdup_printf (_ ("Bare skin sample %u of %u"), handle->number, handle->of);
+    case FOL_HANDLE_SAMPLE_STUBBLE:
+      return g_strdup_printf (_ ("Stubble sample %u of %u"), handle->number, handle->of);
+    case FOL_HANDLE_SAMPLE_HAIR:
+      return g_strdup_printf (_ ("Hair sample %u of %u"), handle->number, handle->of);
+    case FOL_HANDLE_SAMPLE_NEUTRAL:
+      return g_strdup_printf (_ ("Neutral sample %u of %u"), handle->number, handle->of);
     }
   return NULL;
 }

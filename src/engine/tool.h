@@ -117,6 +117,11 @@ typedef enum
   FOL_HANDLE_HEAD_CENTER,
   FOL_HANDLE_HEAD_RADIUS,
   FOL_HANDLE_HEAD_ROTATION,
+  FOL_HANDLE_SAMPLE_SKIN, /* and on in the order of FolSkinRole */
+  FOL_HANDLE_SAMPLE_BARE,
+  FOL_HANDLE_SAMPLE_STUBBLE,
+  FOL_HANDLE_SAMPLE_HAIR,
+  FOL_HANDLE_SAMPLE_NEUTRAL,
 } FolHandleKind;
 
 /* @number counts from 1 among the @of handles of its kind. */
@@ -146,6 +151,7 @@ typedef enum
   FOL_OVERLAY_BRUSH, /* how far the brush reaches */
   FOL_OVERLAY_RULER, /* between the pupils */
   FOL_OVERLAY_HEAD,
+  FOL_OVERLAY_SAMPLE, /* a place to be measured */
 } FolOverlayKind;
 
 typedef struct
