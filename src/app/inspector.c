@@ -11,6 +11,7 @@
 #include "engine/skin-sample.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Below this single healed dots are no longer seen (reference: 0.17 mm dots on a
  * pixel or more). */
@@ -62,6 +63,7 @@ struct _FolInspector
   FolSliderRow *height;
   FolSliderRow *rows[N_SLIDERS];
   FolShadeChips *shade;
+  double skin_lin[3]; /* that the chips are on */
   GtkWidget *resolution_note;
   GtkExpander *regions_box;
   FolRegionList *regions;
@@ -178,6 +180,13 @@ show_height (FolInspector *inspector, const FolDesign *design, const FolScalp *s
 }
 
 static void
+show_chips (FolInspector *inspector)
+{
+  fol_shade_chips_set_skin (inspector->shade, fol_document_get_design (inspector->document),
+                            inspector->skin_lin);
+}
+
+static void
 show_design (FolInspector *inspector)
 {
   const FolDesign *design = fol_document_get_design (inspector->document);
@@ -191,6 +200,7 @@ show_design (FolInspector *inspector)
     fol_slider_row_set_value (inspector->rows[i],
                               fol_design_get_number (design, sliders[i].member));
   fol_shade_chips_set_shade (inspector->shade, fol_design_get_pigment (design)->shade);
+  show_chips (inspector);
   show_height (inspector, design, has_scalp ? &scalp : NULL);
   gtk_widget_set_sensitive (inspector->hairline_box, has_hairline);
   gtk_widget_set_sensitive (GTK_WIDGET (inspector->edge_detail), has_hairline);
@@ -213,34 +223,41 @@ show_density_unit (FolInspector *inspector)
     fol_slider_row_set_unit (inspector->rows[DENSITY], 1.0, _ ("/cm²"), 0);
 }
 
-void
-fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene)
+static void
+show_skin_tone (FolInspector *inspector, const FolSkinReading *skin)
 {
   g_autofree char *angle = NULL;
   g_autofree char *text = NULL;
-  FolSkinReading skin;
 
-  g_return_if_fail (FOL_IS_INSPECTOR (inspector));
-
-  if (!gtk_expander_get_expanded (inspector->skin_detail))
-    return;
-  if (scene == NULL
-      || !fol_skin_read (fol_scene_get_photo (scene), fol_scene_get_design (scene),
-                         fol_scene_get_field (scene), &skin))
+  if (skin == NULL)
     {
       gtk_label_set_label (inspector->skin_tone, _ ("nothing to treat yet"));
       return;
     }
-  angle = fol_number_to_text (skin.ita_deg, 0);
+  angle = fol_number_to_text (skin->ita_deg, 0);
   /* Translators: the skin's tone, as in "light (ITA 45°)" */
-  text = g_strdup_printf (_ ("%s (ITA %s°)"), fol_skin_class_label (skin.skin_class), angle);
+  text = g_strdup_printf (_ ("%s (ITA %s°)"), fol_skin_class_label (skin->skin_class), angle);
   gtk_label_set_label (inspector->skin_tone, text);
 }
 
-static void
-skin_detail_expanded (FolInspector *inspector)
+void
+fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene)
 {
-  gtk_widget_activate_action (GTK_WIDGET (inspector), "win.measure-skin", NULL);
+  FolSkinReading skin;
+
+  g_return_if_fail (FOL_IS_INSPECTOR (inspector));
+
+  if (scene != NULL
+      && fol_skin_read (fol_scene_get_photo (scene), fol_scene_get_design (scene),
+                        fol_scene_get_field (scene), &skin))
+    show_skin_tone (inspector, &skin);
+  else
+    {
+      fol_skin_read_reference (&skin);
+      show_skin_tone (inspector, NULL);
+    }
+  memcpy (inspector->skin_lin, skin.lin, sizeof skin.lin);
+  show_chips (inspector);
 }
 
 FolRegionList *
@@ -343,7 +360,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, height_changed);
   gtk_widget_class_bind_template_callback (widget_class, shade_changed);
   gtk_widget_class_bind_template_callback (widget_class, treatment_selected);
-  gtk_widget_class_bind_template_callback (widget_class, skin_detail_expanded);
 }
 
 static void
@@ -367,8 +383,11 @@ static void
 fol_inspector_init (FolInspector *inspector)
 {
   GtkStringList *labels = gtk_string_list_new (NULL);
+  FolSkinReading skin;
 
   gtk_widget_init_template (GTK_WIDGET (inspector));
+  fol_skin_read_reference (&skin);
+  memcpy (inspector->skin_lin, skin.lin, sizeof skin.lin);
   for (guint i = 0; i < FOL_PRESET_TREATMENTS; i++)
     gtk_string_list_append (labels, _ (fol_presets_get ()->treatments[i].label));
   inspector->showing = TRUE;

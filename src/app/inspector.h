@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (FolInspector, fol_inspector, FOL, INSPECTOR, GtkWidget)
 /* Density units and which groups are open are kept in @settings. */
 void fol_inspector_bind (FolInspector *inspector, FolDocument *document, GSettings *settings);
 
-/* Reads the skin's tone from @scene, or NULL, where it is being looked at. That
- * takes tens of milliseconds: call it when the scene on screen has settled. */
+/* Reads the skin's tone from @scene, or NULL, and colours the shades for it. That
+ * takes some ten milliseconds: call it when the scene on screen has settled. */
 void fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene);
 
 FolRegionList *fol_inspector_get_regions (FolInspector *inspector);

@@ -4,6 +4,9 @@
 #include "app/entry-hint.h"
 #include "app/number-text.h"
 #include "engine/members.h"
+#include "engine/shade.h"
+#include "engine/skin-sample.h"
+#include "engine/srgb.h"
 #include "engine/trade.h"
 
 #include <glib/gi18n.h>
@@ -18,6 +21,7 @@ struct _FolShadeChips
   GtkWidget *caption;
   GtkWidget *entry;
   GtkWidget *chips[FOL_TRADE_MAX_SHADES];
+  double colors[FOL_TRADE_MAX_SHADES][3]; /* sRGB, 0–1 */
   guint n_chips;
   double shade;
   gboolean showing;
@@ -155,18 +159,12 @@ hide_hint (FolShadeChips *chips)
     fol_entry_hint_hide (GTK_WIDGET (chips), chips->entry);
 }
 
-/* A patch of skin as the shade would tint it: the darkest chip at half the
- * skin's light. It shows the order, the canvas shows the result. */
 static void
 draw_chip (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
 {
-  const FolTrade *trade = fol_trade_get ();
-  const double weight = trade->shade_weights[GPOINTER_TO_UINT (user_data)];
-  const double light = 1.0 - 0.62 * weight / trade->shade_weights[0];
+  const double *color = user_data;
 
-  cairo_set_source_rgb (cr, light * trade->reference_skin[0] / 255.0,
-                        light * trade->reference_skin[1] / 255.0,
-                        light * trade->reference_skin[2] / 255.0);
+  cairo_set_source_rgb (cr, color[0], color[1], color[2]);
   cairo_paint (cr);
 }
 
@@ -178,8 +176,7 @@ add_chip (FolShadeChips *chips, guint index)
   GtkWidget *chip = gtk_toggle_button_new ();
   GtkWidget *patch = gtk_drawing_area_new ();
 
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (patch), draw_chip, GUINT_TO_POINTER (index),
-                                  NULL);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (patch), draw_chip, chips->colors[index], NULL);
   gtk_widget_set_overflow (patch, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (patch, "patch");
   gtk_button_set_child (GTK_BUTTON (chip), patch);
@@ -243,6 +240,16 @@ fol_shade_chips_class_init (FolShadeChipsClass *klass)
 }
 
 static void
+color_reference (FolShadeChips *chips)
+{
+  g_autoptr (FolDesign) design = fol_design_new ();
+  FolSkinReading skin;
+
+  fol_skin_read_reference (&skin);
+  fol_shade_chips_set_skin (chips, design, skin.lin);
+}
+
+static void
 fol_shade_chips_init (FolShadeChips *chips)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (chips));
@@ -257,6 +264,7 @@ fol_shade_chips_init (FolShadeChips *chips)
   gtk_widget_set_parent (chips->box, GTK_WIDGET (chips));
   for (guint i = 0; i < chips->n_chips; i++)
     add_chip (chips, i);
+  color_reference (chips);
   add_caption (chips);
   show_shade (chips);
 }
@@ -278,4 +286,30 @@ fol_shade_chips_set_shade (FolShadeChips *chips, double shade)
     return;
   chips->shade = clamp_shade (shade);
   show_shade (chips);
+}
+
+void
+fol_shade_chips_set_skin (FolShadeChips *chips, const FolDesign *design, const double skin_lin[3])
+{
+  const FolTrade *trade = fol_trade_get ();
+
+  g_return_if_fail (FOL_IS_SHADE_CHIPS (chips));
+
+  for (guint i = 0; i < chips->n_chips; i++)
+    {
+      double lin[3];
+
+      fol_shade_color (design, trade->shades[i], skin_lin, lin);
+      for (int c = 0; c < 3; c++)
+        chips->colors[i][c] = fol_srgb_from_lin (lin[c]);
+      gtk_widget_queue_draw (gtk_button_get_child (GTK_BUTTON (chips->chips[i])));
+    }
+}
+
+const double *
+fol_shade_chips_get_color (FolShadeChips *chips, guint index)
+{
+  g_return_val_if_fail (FOL_IS_SHADE_CHIPS (chips) && index < chips->n_chips, NULL);
+
+  return chips->colors[index];
 }

@@ -78,14 +78,6 @@ leave_client_view (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-measure_skin (GtkWidget *widget, const char *name, GVariant *target)
-{
-  FolWindow *window = FOL_WINDOW (widget);
-
-  fol_inspector_show_scene (window->inspector, fol_canvas_get_scene (window->canvas));
-}
-
-static void
 switch_ab (GtkWidget *widget, const char *name, GVariant *target)
 {
   FolWindow *window = FOL_WINDOW (widget);
@@ -189,7 +181,6 @@ install_edit_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.rotate-left", NULL, rotate);
   gtk_widget_class_install_action (widget_class, "win.rotate-right", NULL, rotate);
   gtk_widget_class_install_action (widget_class, "win.switch-ab", NULL, switch_ab);
-  gtk_widget_class_install_action (widget_class, "win.measure-skin", NULL, measure_skin);
   gtk_widget_class_install_action (widget_class, "win.leave-client-view", NULL, leave_client_view);
   gtk_widget_class_install_property_action (widget_class, "win.ab", "ab");
   gtk_widget_class_install_property_action (widget_class, "win.tool", "tool");

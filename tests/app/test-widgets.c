@@ -184,6 +184,23 @@ test_slider_row_keeps_decimals (void)
   g_assert_finalize_object (row);
 }
 
+/* Darker to lighter, on the reference skin at first and then on the client's own. */
+static void
+check_chip_colors (FolShadeChips *chips)
+{
+  const double dark_skin[] = { 0.11, 0.05, 0.03 };
+  g_autoptr (FolDesign) design = fol_design_new ();
+  double green[3];
+
+  for (guint i = 0; i < 3; i++)
+    green[i] = fol_shade_chips_get_color (chips, i)[1];
+  g_assert_cmpfloat (green[0], <, green[1]);
+  g_assert_cmpfloat (green[1], <, green[2]);
+  fol_shade_chips_set_skin (chips, design, dark_skin);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpfloat (fol_shade_chips_get_color (chips, i)[1], <, green[i] - 0.1);
+}
+
 static void
 test_shade_chips (void)
 {
@@ -213,6 +230,7 @@ test_shade_chips (void)
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpfloat (noted, ==, 60.0);
   g_assert_cmpstr (fol_entry_hint_get (GTK_WIDGET (chips)), ==, "From 1:1 to 1:60");
+  check_chip_colors (chips);
   g_assert_finalize_object (chips);
 }
 
