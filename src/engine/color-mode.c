@@ -8,6 +8,12 @@
  * are shine or hair. */
 #define LEAST_CHROMA 0.6
 
+/* Skin of any class lies between red and yellow and is never nearly grey, as walls
+ * behind a head are. Degrees, and CIE 1976 units. */
+#define LEAST_HUE_DEG -5.0
+#define GREATEST_HUE_DEG 95.0
+#define GREY_CHROMA 6.0
+
 /* The kernel's standard deviation: about the width that pores, mottling and grain
  * give to even skin. What lies within WINDOW of them from the mode counts. */
 #define BANDWIDTH 4.0
@@ -74,6 +80,32 @@ distance2 (FolLab one, FolLab other)
   return L * L + a * a + b * b;
 }
 
+static gboolean
+has_skin_hue (const FolLab *lab)
+{
+  const double hue_deg = atan2 (lab->b, lab->a) * 180.0 / G_PI;
+
+  return get_chroma (lab) >= GREY_CHROMA && hue_deg >= LEAST_HUE_DEG && hue_deg <= GREATEST_HUE_DEG;
+}
+
+static void
+remove_all_but_skin (GArray *samples)
+{
+  guint n_skin = 0;
+  double least;
+
+  for (guint i = 0; i < samples->len; i++)
+    n_skin += has_skin_hue (&g_array_index (samples, FolLab, i));
+  /* A black and white photo has no hue to go by. */
+  for (guint i = samples->len; n_skin > 0 && i-- > 0;)
+    if (!has_skin_hue (&g_array_index (samples, FolLab, i)))
+      g_array_remove_index_fast (samples, i);
+  least = LEAST_CHROMA * quantile (samples, 0.9, get_chroma);
+  for (guint i = samples->len; i-- > 0;)
+    if (get_chroma (&g_array_index (samples, FolLab, i)) < least)
+      g_array_remove_index_fast (samples, i);
+}
+
 static GArray *
 choose (const FolLab *samples, guint n, FolColorModeKind kind)
 {
@@ -82,14 +114,8 @@ choose (const FolLab *samples, guint n, FolColorModeKind kind)
 
   for (guint i = 0; i < n; i += step)
     g_array_append_val (chosen, samples[i]);
-  if (kind == FOL_COLOR_MODE_ANY)
-    return chosen;
-
-  const double least = LEAST_CHROMA * quantile (chosen, 0.9, get_chroma);
-
-  for (guint i = chosen->len; i-- > 0;)
-    if (get_chroma (&g_array_index (chosen, FolLab, i)) < least)
-      g_array_remove_index_fast (chosen, i);
+  if (kind == FOL_COLOR_MODE_SKIN)
+    remove_all_but_skin (chosen);
   return chosen;
 }
 

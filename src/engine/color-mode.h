@@ -3,7 +3,8 @@
  *
  * What shines and what is hair is paler in colour than skin: shine adds the light's
  * own colour (the dichromatic reflection model, Shafer 1985), hair is nearly
- * neutral. Samples of much less chroma than the most colourful tenth are left out.
+ * neutral. Samples of much less chroma than the most colourful tenth are left out,
+ * and before them whatever is grey, green or blue, such as what is behind a head.
  * Of the rest the densest colour is sought by mean shift (Comaniciu & Meer 2002),
  * from several lightnesses, so that a shadow, a mole or a lip beside the skin pulls
  * at nothing; the answer is the median about it. Pure; any thread. */
@@ -16,7 +17,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   FOL_COLOR_MODE_ANY,  /* whatever there is most of */
-  FOL_COLOR_MODE_SKIN, /* the paler samples left out first */
+  FOL_COLOR_MODE_SKIN, /* what is no skin left out first */
 } FolColorModeKind;
 
 /* Of @n ≥ 1 samples, evenly taken. @spread, which may be NULL: the median distance

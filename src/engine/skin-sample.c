@@ -2,6 +2,7 @@
 #include "engine/skin-sample.h"
 
 #include "engine/color-mode.h"
+#include "engine/face.h"
 #include "engine/photo-lab.h"
 #include "engine/polyline.h"
 #include "engine/skin.h"
@@ -16,6 +17,13 @@
 
 /* Of hair, this darker share counts: the skin between is lighter. */
 #define HAIR_SHARE 0.35
+
+/* Where a forehead is skin, above the glabella; and by how much L* what is treated is
+ * darker where it is hair. */
+#define FOREHEAD_FROM_MM 22.0
+#define FOREHEAD_TO_MM 42.0
+#define FOREHEAD_RADIUS_MM 12.0
+#define HAIR_IS_DARKER 12.0
 
 /* How wide a piece of skin a sample of each role is the mean of, and what is sought
  * there. Stubble is hairs and the skin between, as seen from a distance. */
@@ -115,25 +123,15 @@ compare_lightness (gconstpointer one, gconstpointer other)
   return (a->L > b->L) - (a->L < b->L);
 }
 
-gboolean
-fol_skin_sample_measure (const FolPhoto *photo, const FolDesign *design, FolSkinRole role,
-                         FolLab *lab)
+static gboolean
+measure_samples (const FolPhoto *photo, const FolScalp *scalp, const FolSkinSample *const *strokes,
+                 guint n_strokes, FolSkinRole role, FolLab *lab)
 {
+  const guint level = fol_photo_level_for_mm (photo, scalp->mm_per_px, roles[role].pixel_mm);
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (FolLab));
-  FolScalp scalp;
-  guint level;
 
-  if (!fol_scalp_init (&scalp, design, fol_photo_get_width (photo), fol_photo_get_height (photo),
-                       NULL))
-    return FALSE;
-  level = fol_photo_level_for_mm (photo, scalp.mm_per_px, roles[role].pixel_mm);
-  for (guint i = 0; i < fol_design_get_n_skin_samples (design); i++)
-    {
-      const FolSkinSample *sample = fol_design_get_skin_sample (design, i);
-
-      if (sample->role == role)
-        add_stroke (photo, sample, scalp.mm_per_px, level, samples);
-    }
+  for (guint i = 0; i < n_strokes; i++)
+    add_stroke (photo, strokes[i], scalp->mm_per_px, level, samples);
   if (samples->len == 0)
     return FALSE;
   if (role == FOL_SKIN_ROLE_HAIR)
@@ -142,6 +140,55 @@ fol_skin_sample_measure (const FolPhoto *photo, const FolDesign *design, FolSkin
       g_array_set_size (samples, (guint) ceil (samples->len * HAIR_SHARE));
     }
   *lab = fol_color_mode ((const FolLab *) samples->data, samples->len, roles[role].kind, NULL);
+  return TRUE;
+}
+
+gboolean
+fol_skin_sample_measure (const FolPhoto *photo, const FolDesign *design, FolSkinRole role,
+                         FolLab *lab)
+{
+  const guint n = fol_design_get_n_skin_samples (design);
+  g_autofree const FolSkinSample **strokes = g_new (const FolSkinSample *, n + 1);
+  FolScalp scalp;
+  guint n_strokes = 0;
+
+  if (!fol_scalp_init (&scalp, design, fol_photo_get_width (photo), fol_photo_get_height (photo),
+                       NULL))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (fol_design_get_skin_sample (design, i)->role == role)
+      strokes[n_strokes++] = fol_design_get_skin_sample (design, i);
+  return measure_samples (photo, &scalp, strokes, n_strokes, role, lab);
+}
+
+/* The forehead of a front view, between the brows and any hairline. */
+static gboolean
+measure_forehead (const FolPhoto *photo, const FolDesign *design, const FolScalp *scalp,
+                  FolLab *lab)
+{
+  const FolFace face = fol_face_estimate (design, scalp);
+  FolPoint path[2];
+  const FolSkinSample stroke = { FOL_SKIN_ROLE_SKIN, FOREHEAD_RADIUS_MM, 2, path };
+  const FolSkinSample *const strokes[] = { &stroke };
+
+  if (fol_design_get_view (design) != FOL_VIEW_FRONT || !face.has_glabella)
+    return FALSE;
+  path[0] = fol_face_offset (&face, scalp, face.glabella, 0.0, FOREHEAD_FROM_MM);
+  path[1] = fol_face_offset (&face, scalp, face.glabella, 0.0, FOREHEAD_TO_MM);
+  return measure_samples (photo, scalp, strokes, 1, FOL_SKIN_ROLE_SKIN, lab);
+}
+
+/* What is treated, unless it is so much darker than the forehead that it is hair. */
+static gboolean
+measure_treated (const FolPhoto *photo, const FolDesign *design, const FolField *field, FolLab *lab)
+{
+  FolLab forehead;
+
+  if (field == NULL || !fol_skin_measure (photo, field, lab))
+    return FALSE;
+  if (measure_forehead (photo, design, fol_field_get_scalp (field), &forehead)
+      && lab->L < forehead.L - HAIR_IS_DARKER)
+    *lab = forehead;
   return TRUE;
 }
 
@@ -176,7 +223,7 @@ fol_skin_read (const FolPhoto *photo, const FolDesign *design, const FolField *f
 
   *reading = (FolSkinReading){ 0 };
   reading->brushed = fol_skin_sample_measure (photo, design, FOL_SKIN_ROLE_SKIN, &seen);
-  if (!reading->brushed && (field == NULL || !fol_skin_measure (photo, field, &seen)))
+  if (!reading->brushed && !measure_treated (photo, design, field, &seen))
     return FALSE;
   fol_lab_to_lin (seen, reading->lin);
   reading->lab = seen;
