@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is measured on skin: classes, robust colours, strokes, balance. */
 #include "engine/color-mode.h"
+#include "engine/proposal.h"
 #include "engine/skin-sample.h"
 #include "engine/srgb.h"
 #include "engine/trade.h"
@@ -104,12 +105,13 @@ test_classes (void)
                      classes[i].word);
 }
 
-/* Skin with a fifth each of shine, of hair and of shadow in it is read as if it were
- * clean: within a just noticeable difference. */
+/* Skin with a sixth each of shine, of hair and of shadow and a fifth of even grey wall
+ * in it is read as if it were clean: within a just noticeable difference. */
 static void
 test_ignores_what_is_not_skin (void)
 {
   const double shine[] = { 250, 244, 238 }, hair[] = { 60, 50, 44 }, shadow[] = { 112, 84, 68 };
+  const double wall[] = { 205, 208, 206 };
   g_auto (Canvas) canvas = canvas_new ();
   g_autoptr (FolDesign) scaled = scaled_design (MM_PER_PX);
   g_autoptr (FolDesign) design = brushed (scaled, FOL_SKIN_ROLE_SKIN, 20, 380);
@@ -119,10 +121,11 @@ test_ignores_what_is_not_skin (void)
 
   for (int x = 0; x < SIZE; x += 100)
     {
-      paint (&canvas, x, x + 40, skin, 8);
-      paint (&canvas, x + 40, x + 60, shine, 5);
-      paint (&canvas, x + 60, x + 80, hair, 12);
-      paint (&canvas, x + 80, x + 100, shadow, 8);
+      paint (&canvas, x, x + 32, skin, 8);
+      paint (&canvas, x + 32, x + 52, wall, 0);
+      paint (&canvas, x + 52, x + 68, shine, 5);
+      paint (&canvas, x + 68, x + 84, hair, 12);
+      paint (&canvas, x + 84, x + 100, shadow, 8);
     }
   photo = canvas_photo (&canvas);
   g_assert_true (fol_skin_read (photo, design, NULL, &reading));
@@ -289,6 +292,33 @@ test_seeded_from_the_treatment (void)
     }
 }
 
+/* A treatment that lies on dark hair alone: the forehead is read in its place. */
+static void
+test_forehead_under_hair (void)
+{
+  const FolPoint pupils[] = { { 150, 330 }, { 250, 330 } };
+  const double hair[] = { 62, 48, 40 };
+  g_auto (Canvas) canvas = canvas_new ();
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) scaled = fol_proposal_scale_from_pupils (plain, FOL_SIZES_MEN, pupils);
+  g_autoptr (FolDesign) design = fol_proposal_treatment (scaled, SIZE, SIZE);
+  g_autoptr (FolPhoto) photo = NULL;
+  g_autoptr (FolField) field = NULL;
+  FolSkinReading reading;
+  FolScalp scalp;
+
+  paint (&canvas, 0, SIZE, hair, 6);
+  g_assert_true (fol_scalp_init (&scalp, design, SIZE, SIZE, NULL));
+  field = fol_field_new (design, &scalp, SIZE, SIZE, 0, NULL);
+  for (int y = 0; y < SIZE; y++)
+    for (int x = 0; x < SIZE; x++)
+      for (int c = 0; c < 3 && !fol_field_treats (field, x + 0.5, y + 0.5); c++)
+        canvas.rgb[3 * (y * SIZE + x) + c] = (guint8) skin[c];
+  photo = canvas_photo (&canvas);
+  g_assert_true (fol_skin_read (photo, design, field, &reading));
+  g_assert_cmpfloat (fol_lab_delta_e (reading.lab, fol_lab_from_srgb8 (194, 155, 133)), <, 1.0);
+}
+
 static void
 test_reference (void)
 {
@@ -311,6 +341,7 @@ main (int argc, char **argv)
   g_test_add_func ("/skin-sample/white-balance", test_white_balance);
   g_test_add_func ("/skin-sample/no-balance", test_no_balance);
   g_test_add_func ("/skin-sample/seeded-from-the-treatment", test_seeded_from_the_treatment);
+  g_test_add_func ("/skin-sample/forehead-under-hair", test_forehead_under_hair);
   g_test_add_func ("/skin-sample/reference", test_reference);
   return g_test_run ();
 }
