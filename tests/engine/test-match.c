@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Match Stubble: what is measured, what is solved, and what the picture comes to. */
 #include "engine/match.h"
-#include "engine/photo-blur.h"
 #include "engine/scene.h"
 #include "engine/skin-sample.h"
 #include "engine/srgb.h"
@@ -45,6 +44,16 @@ design_of (double mm_per_px, const FolDesignHead *head, FolPoint at, double half
   return with_sample (one, FOL_SKIN_ROLE_BARE, bare);
 }
 
+static FolScene *
+scene_of (FolPhoto *photo, const FolDesign *design)
+{
+  g_autoptr (GError) error = NULL;
+  FolScene *scene = fol_scene_new (photo, 0.6, design, 0, &error);
+
+  g_assert_no_error (error);
+  return scene;
+}
+
 static double
 mean_L (const FolScene *scene, FolLayer layer, const FolRect *rect)
 {
@@ -67,11 +76,8 @@ rendered_contrast (FolPhoto *photo, const FolDesign *design, double mm_per_px, F
 {
   const int half = (int) (half_mm / mm_per_px);
   const FolRect rect = { (int) at.x - half, (int) at.y - half, 2 * half, 2 * half };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FolScene) scene =
-      fol_scene_new (photo, fol_photo_blur_sd_px (photo, 0), design, 0, &error);
+  g_autoptr (FolScene) scene = scene_of (photo, design);
 
-  g_assert_no_error (error);
   return mean_L (scene, FOL_LAYER_BEFORE, &rect) - mean_L (scene, FOL_LAYER_AFTER, &rect);
 }
 
@@ -81,7 +87,8 @@ static FolMatch
 check_match (FolPhoto *photo, const FolDesign *design, double mm_per_px, FolPoint at,
              double half_mm)
 {
-  const FolMatch match = fol_match_stubble (photo, design, NULL);
+  g_autoptr (FolScene) scene = scene_of (photo, design);
+  const FolMatch match = fol_match_stubble (photo, design, fol_scene_get_field (scene));
   g_autoptr (FolDesign) shaded = fol_match_apply (&match, design, FALSE);
   g_autoptr (FolDesign) matched = fol_match_apply (&match, design, TRUE);
   double contrast, shade_alone;
