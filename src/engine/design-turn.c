@@ -182,6 +182,19 @@ turn_measures (FolDesign **design, const Turn *turn)
     }
 }
 
+static void
+turn_skin_samples (FolDesign **design, const Turn *turn)
+{
+  for (guint i = 0; i < fol_design_get_n_skin_samples (*design); i++)
+    {
+      FolSkinSample sample = *fol_design_get_skin_sample (*design, i);
+      g_autofree FolPoint *path = turned_points (turn, sample.path, sample.n_path);
+
+      sample.path = path;
+      replace (design, fol_design_replace_skin_sample (*design, i, &sample));
+    }
+}
+
 FolDesign *
 fol_design_turned (const FolDesign *design, int quarter_turns, int photo_width, int photo_height)
 {
@@ -194,6 +207,7 @@ fol_design_turned (const FolDesign *design, int quarter_turns, int photo_width, 
   turn_areas (&out, &turn);
   turn_strokes (&out, &turn);
   turn_measures (&out, &turn);
+  turn_skin_samples (&out, &turn);
   turn_photo (&out, &turn);
   return out;
 }

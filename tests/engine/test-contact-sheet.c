@@ -106,7 +106,7 @@ propose (FolPhoto *photo, double blur_sd_px, const FolPoint pupils[2], FolSizes 
 {
   g_autoptr (FolDesign) plain = fol_design_new ();
   g_autoptr (FolDesign) average =
-      fol_proposal_new (plain, FOL_TREATMENT_SHAVED, sizes, pupils, NULL, photo);
+      fol_proposal_new (plain, FOL_TREATMENT_SHAVED, sizes, pupils, photo);
   g_autoptr (FolDesign) design = lowered (average, photo);
   g_autoptr (FolScene) scene = scene_of (photo, blur_sd_px, design);
   FolPigmentSettings pigment = *fol_design_get_pigment (design);

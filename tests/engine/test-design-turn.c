@@ -22,7 +22,8 @@ static const char text[] =
     "                  \"closure\": [[420, 250], [300, 225], [180, 250]] },"
     "  \"areas\": [ { \"outline\": [[250, 300], [300, 300], [300, 350]] } ],"
     "  \"strokes\": [ { \"effect\": \"thin\", \"radius_mm\": 5, \"path\": [[280, 300, 1], [320, "
-    "310, 0.5]] } ] }";
+    "310, 0.5]] } ],"
+    "  \"skin\": { \"samples\": [ { \"role\": \"bare\", \"path\": [[290, 310]] } ] } }";
 
 static FolDesign *
 sample_new (void)
@@ -101,6 +102,8 @@ test_clockwise (void)
   g_assert_cmpfloat (stroke->path[1].pressure, ==, 0.5);
   g_assert_cmpfloat (line->line[1].x, ==, HEIGHT - 20);
   g_assert_cmpfloat (line->line[1].y, ==, 110);
+  g_assert_cmpfloat (fol_design_get_skin_sample (turned, 0)->path[0].x, ==, HEIGHT - 310);
+  g_assert_cmpfloat (fol_design_get_skin_sample (turned, 0)->path[0].y, ==, 290);
 }
 
 /* Four turns, or two the one way and two the other, change nothing. */
