@@ -71,7 +71,7 @@ load (const char *path, Progress *progress, GError **error)
       || g_cancellable_set_error_if_cancelled (progress->cancellable, error))
     return NULL;
   report (progress, UPRIGHT_DONE);
-  photo = fol_photo_new_steal_raster (&raster, sha256);
+  photo = fol_photo_new_steal_raster (&raster, sha256, header.focal_35mm);
   report (progress, 1.0);
   return photo;
 }

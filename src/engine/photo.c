@@ -3,7 +3,11 @@
 
 #include "engine/pyramid.h"
 
+#include <math.h>
 #include <string.h>
+
+/* Of a frame of 35 mm film, 36 mm by 24 mm. */
+#define FILM_DIAGONAL_MM 43.2666
 
 struct _FolPhoto
 {
@@ -12,16 +16,18 @@ struct _FolPhoto
   FolPhotoLevel levels[FOL_PYRAMID_MAX_LEVELS];
   guint n_levels;
   int quarter_turns;
+  int focal_35mm;
   char *sha256;
 };
 
 FolPhoto *
-fol_photo_new_steal_raster (FolRaster *raster, const char *sha256)
+fol_photo_new_steal_raster (FolRaster *raster, const char *sha256, int focal_35mm)
 {
   FolPhoto *photo = g_new0 (FolPhoto, 1);
 
   photo->ref_count = 1;
   photo->sha256 = g_strdup (sha256);
+  photo->focal_35mm = focal_35mm;
   photo->raster = *raster;
   *raster = (FolRaster){ 0 };
   photo->levels[0] = (FolPhotoLevel){
@@ -58,7 +64,7 @@ fol_photo_new_from_rgb (int width, int height, gsize stride, const guint8 *rgb)
   g_return_val_if_fail (rgb != NULL, NULL);
 
   raster = copy_rgb (width, height, stride, rgb);
-  return fol_photo_new_steal_raster (&raster, "");
+  return fol_photo_new_steal_raster (&raster, "", 0);
 }
 
 FolPhoto *
@@ -73,7 +79,7 @@ fol_photo_new_turned (const FolPhoto *photo, int quarter_turns)
 
   if (!fol_raster_make_upright (&raster, orientations[((quarter_turns % 4) + 4) % 4]))
     return NULL;
-  turned = fol_photo_new_steal_raster (&raster, photo->sha256);
+  turned = fol_photo_new_steal_raster (&raster, photo->sha256, photo->focal_35mm);
   turned->quarter_turns = (((photo->quarter_turns + quarter_turns) % 4) + 4) % 4;
   return turned;
 }
@@ -117,6 +123,14 @@ int
 fol_photo_get_height (const FolPhoto *photo)
 {
   return photo->levels[0].height;
+}
+
+double
+fol_photo_get_focal_px (const FolPhoto *photo)
+{
+  const FolPhotoLevel *level = &photo->levels[0];
+
+  return photo->focal_35mm * hypot (level->width, level->height) / FILM_DIAGONAL_MM;
 }
 
 const char *

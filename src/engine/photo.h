@@ -6,8 +6,8 @@
  * loader takes it), of 8 or 16 bits, grey, RGB, palette or CMYK, with or without
  * alpha. Orientation is applied once; an embedded RGB profile is converted to
  * sRGB (lcms2, perceptual intent, which falls back to relative colorimetric for
- * matrix profiles); alpha is flattened on neutral grey. Only pixels come in:
- * no camera metadata is kept. */
+ * matrix profiles); alpha is flattened on neutral grey. Of what the camera wrote
+ * beside the pixels only the focal length is kept. */
 #pragma once
 
 #include <gio/gio.h>
@@ -54,6 +54,11 @@ void fol_photo_unref (FolPhoto *photo);
 /* Upright size of level 0. */
 int fol_photo_get_width (const FolPhoto *photo);
 int fol_photo_get_height (const FolPhoto *photo);
+
+/* The lens' focal length in pixels, which makes a scale a distance: the EXIF tag
+ * FocalLengthIn35mmFilm, by equal diagonals (CIPA DCG-001), for a photo that was not
+ * cropped. 0 where the file does not say. */
+double fol_photo_get_focal_px (const FolPhoto *photo);
 
 /* Of the file's bytes, in lower-case hexadecimal; "" for a photo that never
  * was a file. */

@@ -19,6 +19,9 @@ gboolean fol_webp_read_header (FolPictureHeader *header, const guint8 *data, gsi
 gboolean fol_heif_read_header (FolPictureHeader *header, const guint8 *data, gsize size,
                                GError **error);
 
+/* What EXIF data (exif.h) says of the picture. */
+void fol_picture_header_set_exif (FolPictureHeader *header, const guint8 *data, gsize size);
+
 /* Adds a range, joining it to the last one where they meet. FALSE, with
  * FOL_ERROR_LIMIT, when there are too many to be a picture's. */
 gboolean fol_picture_header_add_range (FolPictureHeader *header, gsize offset, gsize size,

@@ -2,6 +2,7 @@
 #include "engine/picture-formats.h"
 
 #include "engine/error.h"
+#include "engine/exif.h"
 #include "engine/photo.h"
 
 #include <string.h>
@@ -135,6 +136,15 @@ fol_picture_format_get_name (FolPictureFormat format)
   };
 
   return names[format];
+}
+
+void
+fol_picture_header_set_exif (FolPictureHeader *header, const guint8 *data, gsize size)
+{
+  const FolExif exif = fol_exif_read (data, size);
+
+  header->orientation = exif.orientation;
+  header->focal_35mm = exif.focal_35mm;
 }
 
 gboolean

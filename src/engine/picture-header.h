@@ -30,6 +30,7 @@ typedef struct
   guint64 width; /* as stored, before @orientation is applied */
   guint64 height;
   int orientation;     /* 1–8, what is left to do after the decoder */
+  int focal_35mm;      /* mm, as on 35 mm film; 0 where it is not said */
   GBytes *icc_profile; /* NULL for none */
   GArray *ranges;      /* of FolByteRange, in order */
 } FolPictureHeader;

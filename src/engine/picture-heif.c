@@ -4,10 +4,14 @@
  * file with g_warning() and no error. */
 #include "engine/picture-heif.h"
 
+#include "engine/exif.h"
 #include "engine/icc.h"
 #include "engine/picture-formats.h"
 
 #include <libheif/heif.h>
+
+/* No camera writes nearly as much. */
+#define EXIF_MAX_BYTES (1 << 20)
 
 typedef struct heif_context Context;
 typedef struct heif_image_handle Handle;
@@ -82,6 +86,27 @@ profile_of (Handle *handle)
   return g_bytes_new_take (g_steal_pointer (&icc), size);
 }
 
+/* A block of EXIF data begins with four bytes that say how far after them its
+ * TIFF header is (ISO/IEC 23008-12, annex A). Orientation is done by the decoder. */
+static int
+focal_35mm_of (Handle *handle)
+{
+  heif_item_id id;
+  g_autofree guint8 *block = NULL;
+  gsize size, skip;
+
+  if (heif_image_handle_get_list_of_metadata_block_IDs (handle, "Exif", &id, 1) < 1)
+    return 0;
+  size = heif_image_handle_get_metadata_size (handle, id);
+  if (size < 4 || size > EXIF_MAX_BYTES)
+    return 0;
+  block = g_malloc (size);
+  if (heif_image_handle_get_metadata (handle, id, block).code != heif_error_Ok)
+    return 0;
+  skip = 4 + ((gsize) block[0] << 24 | (gsize) block[1] << 16 | (gsize) block[2] << 8 | block[3]);
+  return skip < size ? fol_exif_read (block + skip, size - skip).focal_35mm : 0;
+}
+
 gboolean
 fol_heif_read_header (FolPictureHeader *header, const guint8 *data, gsize size, GError **error)
 {
@@ -93,6 +118,7 @@ fol_heif_read_header (FolPictureHeader *header, const guint8 *data, gsize size, 
   header->width = (guint64) MAX (0, heif_image_handle_get_width (handle));
   header->height = (guint64) MAX (0, heif_image_handle_get_height (handle));
   header->icc_profile = profile_of (handle);
+  header->focal_35mm = focal_35mm_of (handle);
   return TRUE;
 }
 

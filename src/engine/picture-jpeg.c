@@ -4,7 +4,6 @@
 #include "engine/picture-formats.h"
 
 #include "engine/error.h"
-#include "engine/exif.h"
 #include "engine/icc.h"
 
 #include <string.h>
@@ -131,7 +130,7 @@ read_exif (FolPictureHeader *header, Walk *walk, const guint8 *body, gsize size)
   if (walk->exif_seen || size < 6 || memcmp (body, "Exif\0", 5) != 0)
     return;
   walk->exif_seen = TRUE;
-  header->orientation = fol_exif_get_orientation (body, size);
+  fol_picture_header_set_exif (header, body, size);
 }
 
 static void

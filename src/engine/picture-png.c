@@ -2,7 +2,6 @@
 /* PNG (W3C, third edition): a walk from chunk to chunk. */
 #include "engine/picture-formats.h"
 
-#include "engine/exif.h"
 #include "engine/icc.h"
 
 #include <gio/gio.h>
@@ -60,7 +59,7 @@ static void
 read_ancillary (FolPictureHeader *header, const guint8 *type, const guint8 *body, gsize size)
 {
   if (memcmp (type, "eXIf", 4) == 0)
-    header->orientation = fol_exif_get_orientation (body, size);
+    fol_picture_header_set_exif (header, body, size);
   else if (memcmp (type, "iCCP", 4) == 0)
     read_profile (header, body, size);
 }

@@ -4,6 +4,7 @@
 #include "engine/picture-formats.h"
 
 #include "engine/error.h"
+#include "engine/exif.h"
 #include "engine/icc.h"
 #include "engine/photo.h"
 #include "engine/tiff-ifd.h"
@@ -173,6 +174,7 @@ fol_tiff_read_header (FolPictureHeader *header, const guint8 *data, gsize size, 
   header->width = directory.width;
   header->height = directory.height;
   header->orientation = orientation_left (directory.orientation);
+  header->focal_35mm = fol_exif_read (data, size).focal_35mm;
   if (directory.icc.values != NULL && directory.icc.n_bytes <= FOL_ICC_MAX_BYTES)
     header->icc_profile = g_bytes_new (directory.icc.values, (gsize) directory.icc.n_bytes);
   return check_samples (&directory, error) && check_memory (&directory, size, error)

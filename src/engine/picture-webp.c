@@ -3,7 +3,6 @@
 #include "engine/picture-formats.h"
 
 #include "engine/error.h"
-#include "engine/exif.h"
 #include "engine/icc.h"
 
 #include <string.h>
@@ -61,7 +60,7 @@ read_metadata_chunk (FolPictureHeader *header, const guint8 *chunk, gsize size)
   const guint8 *body = chunk + CHUNK_HEADER;
 
   if (is_chunk (chunk, "EXIF"))
-    header->orientation = fol_exif_get_orientation (body, size);
+    fol_picture_header_set_exif (header, body, size);
   else if (is_chunk (chunk, "ICCP") && header->icc_profile == NULL && size <= FOL_ICC_MAX_BYTES)
     header->icc_profile = g_bytes_new (body, size);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading the orientation out of well-formed, odd and broken EXIF data. */
+/* Reading the orientation and the focal length out of well-formed, odd and broken EXIF data. */
 #include "engine/exif.h"
 
 #include <string.h>
@@ -20,8 +20,8 @@ static const guint8 itself[] = "MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\
 static void
 test_byte_orders (void)
 {
-  g_assert_cmpint (fol_exif_get_orientation (big, sizeof big), ==, 6);
-  g_assert_cmpint (fol_exif_get_orientation (little, sizeof little), ==, 6);
+  g_assert_cmpint (fol_exif_read (big, sizeof big).orientation, ==, 6);
+  g_assert_cmpint (fol_exif_read (little, sizeof little).orientation, ==, 6);
 }
 
 static void
@@ -30,7 +30,7 @@ test_marker (void)
   guint8 marked[6 + sizeof big] = "Exif\0";
 
   memcpy (marked + 6, big, sizeof big);
-  g_assert_cmpint (fol_exif_get_orientation (marked, sizeof marked), ==, 6);
+  g_assert_cmpint (fol_exif_read (marked, sizeof marked).orientation, ==, 6);
 }
 
 static void
@@ -43,7 +43,7 @@ test_values (void)
       memcpy (data, big, sizeof big);
       data[18] = (guint8) (value >> 8);
       data[19] = (guint8) value;
-      g_assert_cmpint (fol_exif_get_orientation (data, sizeof data), ==,
+      g_assert_cmpint (fol_exif_read (data, sizeof data).orientation, ==,
                        value >= 1 && value <= 8 ? (int) value : 1);
     }
 }
@@ -51,15 +51,15 @@ test_values (void)
 static void
 test_odd (void)
 {
-  g_assert_cmpint (fol_exif_get_orientation (as_long, sizeof as_long), ==, 6);
-  g_assert_cmpint (fol_exif_get_orientation (as_ascii, sizeof as_ascii), ==, 1);
-  g_assert_cmpint (fol_exif_get_orientation (no_values, sizeof no_values), ==, 1);
-  g_assert_cmpint (fol_exif_get_orientation (far_away, sizeof far_away), ==, 1);
-  g_assert_cmpint (fol_exif_get_orientation (far_values, sizeof far_values), ==, 1);
-  g_assert_cmpint (fol_exif_get_orientation (many, sizeof many), ==, 5);
-  g_assert_cmpint (fol_exif_get_orientation (itself, sizeof itself), ==, 8);
-  g_assert_cmpint (fol_exif_get_orientation ((const guint8 *) "Exif", 4), ==, 1);
-  g_assert_cmpint (fol_exif_get_orientation (NULL, 0), ==, 1);
+  g_assert_cmpint (fol_exif_read (as_long, sizeof as_long).orientation, ==, 6);
+  g_assert_cmpint (fol_exif_read (as_ascii, sizeof as_ascii).orientation, ==, 1);
+  g_assert_cmpint (fol_exif_read (no_values, sizeof no_values).orientation, ==, 1);
+  g_assert_cmpint (fol_exif_read (far_away, sizeof far_away).orientation, ==, 1);
+  g_assert_cmpint (fol_exif_read (far_values, sizeof far_values).orientation, ==, 1);
+  g_assert_cmpint (fol_exif_read (many, sizeof many).orientation, ==, 5);
+  g_assert_cmpint (fol_exif_read (itself, sizeof itself).orientation, ==, 8);
+  g_assert_cmpint (fol_exif_read ((const guint8 *) "Exif", 4).orientation, ==, 1);
+  g_assert_cmpint (fol_exif_read (NULL, 0).orientation, ==, 1);
 }
 
 /* Exactly as much memory as there is data, so that a sanitizer sees a read
@@ -71,7 +71,35 @@ test_truncated (void)
     {
       g_autofree guint8 *data = g_memdup2 (big, size);
 
-      g_assert_cmpint (fol_exif_get_orientation (data, size), ==, size < 22 ? 1 : 6);
+      g_assert_cmpint (fol_exif_read (data, size).orientation, ==, size < 22 ? 1 : 6);
+    }
+}
+
+/* The pointer to the EXIF directory, and in that a focal length of 52 mm. */
+static const guint8 focal[] = "MM\0*\0\0\0\x08\0\x01\x87\x69\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0"
+                              "\0\x01\xa4\x05\0\x03\0\0\0\x01\0\x34\0\0\0\0\0\0";
+
+static void
+test_focal_length (void)
+{
+  g_assert_cmpint (fol_exif_read (focal, sizeof focal).focal_35mm, ==, 52);
+  g_assert_cmpint (fol_exif_read (focal, sizeof focal).orientation, ==, 1);
+  g_assert_cmpint (fol_exif_read (big, sizeof big).focal_35mm, ==, 0);
+  for (guint offset = 0; offset < 0x100; offset++)
+    {
+      g_autofree guint8 *astray = g_memdup2 (focal, sizeof focal);
+
+      astray[21] = (guint8) offset;
+      if (offset < 2 || offset > sizeof focal)
+        g_assert_cmpint (fol_exif_read (astray, sizeof focal).focal_35mm, ==, 0);
+      else
+        fol_exif_read (astray, sizeof focal);
+    }
+  for (gsize size = 1; size < sizeof focal; size++)
+    {
+      g_autofree guint8 *data = g_memdup2 (focal, size);
+
+      g_assert_cmpint (fol_exif_read (data, size).focal_35mm, ==, size < 40 ? 0 : 52);
     }
 }
 
@@ -84,5 +112,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exif/values", test_values);
   g_test_add_func ("/exif/odd", test_odd);
   g_test_add_func ("/exif/truncated", test_truncated);
+  g_test_add_func ("/exif/focal-length", test_focal_length);
   return g_test_run ();
 }
