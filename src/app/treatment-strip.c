@@ -127,8 +127,8 @@ apply_improved (FolTreatmentStrip *strip, const FolPoint pupils[2])
   if (drawn && fol_design_get_head (design) != NULL)
     return;
 
-  g_autoptr (FolDesign) average =
-      fol_proposal_scale_from_pupils (design, get_sizes (strip), pupils);
+  g_autoptr (FolDesign) average = fol_proposal_scale_from_pupils (design, get_sizes (strip), pupils,
+                                                                  fol_photo_get_focal_px (photo));
   g_autoptr (FolDesign) fitted = fol_proposal_fit_top (average, photo);
   g_autoptr (FolDesign) proposal =
       drawn ? fol_design_ref (fitted)

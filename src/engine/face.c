@@ -2,6 +2,8 @@
 #include "engine/face.h"
 
 #include "engine/data-file.h"
+#include "engine/scale-edit.h"
+#include "engine/scale.h"
 
 #include <math.h>
 
@@ -69,13 +71,47 @@ view_along (FolView view)
 }
 
 static gboolean
-has_pupils (const FolDesign *design)
+are_apart (const FolPoint pair[2])
 {
-  const FolDesignScale *scale = fol_design_get_scale (design);
+  return pair[0].x != pair[1].x || pair[0].y != pair[1].y;
+}
 
-  return fol_design_get_view (design) == FOL_VIEW_FRONT && scale->has_line
-         && scale->method == FOL_SCALE_PUPILS
-         && hypot (scale->line[1].x - scale->line[0].x, scale->line[1].y - scale->line[0].y) > 0.0;
+/* Pupils are seen from the front alone. From the client's right to the left. */
+static void
+find_pupils (FolFace *face, const FolDesign *design, const FolScalp *scalp)
+{
+  const FolLandmarks *landmarks = fol_design_get_landmarks (design);
+  const FolDesignScale *scale = fol_design_get_scale (design);
+  const FolPoint *pupils = NULL;
+
+  if (fol_design_get_view (design) != FOL_VIEW_FRONT)
+    return;
+  if (landmarks->has_pupils)
+    pupils = landmarks->pupils;
+  else if (scale->has_line && scale->method == FOL_SCALE_PUPILS)
+    pupils = scale->line;
+  for (guint i = 0; pupils == NULL && i < fol_design_get_n_scale_lines (design); i++)
+    if (fol_design_get_scale_line (design, i)->method == FOL_SCALE_PUPILS)
+      pupils = fol_design_get_scale_line (design, i)->line;
+  if (pupils == NULL || !are_apart (pupils))
+    return;
+
+  const double right = (pupils[1].x - pupils[0].x) * scalp->cos_angle
+                       + (pupils[1].y - pupils[0].y) * scalp->sin_angle;
+  const guint first = right < 0.0 ? 1 : 0;
+
+  face->has_pupils = TRUE;
+  face->pupils[0] = pupils[first];
+  face->pupils[1] = pupils[1 - first];
+}
+
+static gboolean
+has_corners (const FolDesign *design)
+{
+  const FolLandmarks *landmarks = fol_design_get_landmarks (design);
+
+  return fol_design_get_view (design) == FOL_VIEW_FRONT && landmarks->has_eye_corners
+         && are_apart (landmarks->eye_corners);
 }
 
 static void
@@ -99,31 +135,50 @@ fol_face_offset (const FolFace *face, const FolScalp *scalp, FolPoint origin, do
                away_mm / scalp->mm_per_px);
 }
 
+/* What is around the eyes is as near as they are. */
 static void
-place_front (FolFace *face, const FolScalp *scalp, FolPoint origin, FolSizes sizes)
+place_front (FolFace *face, const FolDesign *design, const FolScalp *scalp, FolPoint origin)
 {
   const FolFaceData *data = fol_face_data_get ();
+  const FolSizes sizes = fol_face_get_sizes (design);
   const double corner_mm = data->outer_eye_corner[sizes];
+  FolScalp eyes = *scalp;
 
+  eyes.mm_per_px = fol_scale_at_eyes (design, scalp->mm_per_px);
   face->has_midline = face->has_glabella = TRUE;
   face->origin = origin;
-  face->glabella = fol_face_offset (face, scalp, origin, 0.0, data->glabella_above_pupils[sizes]);
-  face->eye_corner[0] = fol_face_offset (face, scalp, origin, -corner_mm, 0.0);
-  face->eye_corner[1] = fol_face_offset (face, scalp, origin, corner_mm, 0.0);
+  face->glabella = fol_face_offset (face, &eyes, origin, 0.0, data->glabella_above_pupils[sizes]);
+  face->eye_corner[0] = fol_face_offset (face, &eyes, origin, -corner_mm, 0.0);
+  face->eye_corner[1] = fol_face_offset (face, &eyes, origin, corner_mm, 0.0);
 }
 
-static void
-place_by_pupils (FolFace *face, const FolDesign *design, const FolScalp *scalp)
+/* The midline goes at right angles through the middle of @pair. */
+static FolPoint
+turn_to_pair (FolFace *face, const FolPoint pair[2])
 {
-  const FolPoint *line = fol_design_get_scale (design)->line;
-  const double right =
-      (line[1].x - line[0].x) * scalp->cos_angle + (line[1].y - line[0].y) * scalp->sin_angle;
-  const double sign = right < 0.0 ? -1.0 : 1.0;
-  const double length = sign * hypot (line[1].x - line[0].x, line[1].y - line[0].y);
-  const FolPoint middle = { (line[0].x + line[1].x) / 2.0, (line[0].y + line[1].y) / 2.0 };
+  const double length = hypot (pair[1].x - pair[0].x, pair[1].y - pair[0].y);
 
-  turn (face, (FolPoint){ (line[1].x - line[0].x) / length, (line[1].y - line[0].y) / length });
-  place_front (face, scalp, middle, fol_face_get_sizes (design));
+  turn (face, (FolPoint){ (pair[1].x - pair[0].x) / length, (pair[1].y - pair[0].y) / length });
+  return (FolPoint){ (pair[0].x + pair[1].x) / 2.0, (pair[0].y + pair[1].y) / 2.0 };
+}
+
+/* What someone has pointed at holds. A glabella alone says how high the face is,
+ * not which way it looks. */
+static void
+place_by_landmarks (FolFace *face, const FolDesign *design)
+{
+  const FolLandmarks *landmarks = fol_design_get_landmarks (design);
+
+  if (landmarks->has_glabella)
+    {
+      face->has_glabella = TRUE;
+      face->glabella = landmarks->glabella;
+    }
+  if (landmarks->has_eye_corners && fol_design_get_view (design) == FOL_VIEW_FRONT)
+    {
+      face->eye_corner[0] = landmarks->eye_corners[0];
+      face->eye_corner[1] = landmarks->eye_corners[1];
+    }
 }
 
 static void
@@ -137,7 +192,7 @@ place_by_head (FolFace *face, const FolDesign *design, const FolScalp *scalp)
   switch (fol_design_get_view (design))
     {
     case FOL_VIEW_FRONT:
-      place_front (face, scalp, move (scalp->center, face->away, -below * scalp->ry), sizes);
+      place_front (face, design, scalp, move (scalp->center, face->away, -below * scalp->ry));
       break;
     case FOL_VIEW_TOP:
       face->has_midline = face->has_glabella = TRUE;
@@ -171,8 +226,12 @@ fol_face_estimate (const FolDesign *design, const FolScalp *scalp)
       if ((last.x - first.x) * face.along.x + (last.y - first.y) * face.along.y < 0.0)
         turn (&face, (FolPoint){ -face.along.x, -face.along.y });
     }
-  if (has_pupils (design))
-    place_by_pupils (&face, design, scalp);
+  find_pupils (&face, design, scalp);
+  if (face.has_pupils)
+    place_front (&face, design, scalp, turn_to_pair (&face, face.pupils));
+  else if (has_corners (design))
+    place_front (&face, design, scalp,
+                 turn_to_pair (&face, fol_design_get_landmarks (design)->eye_corners));
   else if (scalp->has_head)
     place_by_head (&face, design, scalp);
   else if (hairline != NULL && view <= FOL_VIEW_CROWN)
@@ -183,6 +242,7 @@ fol_face_estimate (const FolDesign *design, const FolScalp *scalp)
       face.has_midline = TRUE;
       face.origin = (FolPoint){ (first.x + last.x) / 2.0, (first.y + last.y) / 2.0 };
     }
+  place_by_landmarks (&face, design);
   return face;
 }
 
@@ -192,10 +252,14 @@ fol_face_get_sizes (const FolDesign *design)
   const FolFaceData *data = fol_face_data_get ();
   const FolDesignScale *scale = fol_design_get_scale (design);
   const double middle = (data->pupil_distance[0] + data->pupil_distance[1]) / 2.0;
+  const int line = fol_scale_find_pupils (design);
+  double pupils_mm = data->pupil_distance[FOL_SIZES_MEN];
 
-  return scale->has_line && scale->method == FOL_SCALE_PUPILS && scale->known_mm < middle
-             ? FOL_SIZES_WOMEN
-             : FOL_SIZES_MEN;
+  if (scale->has_line && scale->method == FOL_SCALE_PUPILS)
+    pupils_mm = scale->known_mm;
+  else if (line >= 0)
+    pupils_mm = fol_design_get_scale_line (design, (guint) line)->known_mm;
+  return pupils_mm < middle ? FOL_SIZES_WOMEN : FOL_SIZES_MEN;
 }
 
 FolPoint

@@ -3,6 +3,7 @@
 
 #include "engine/i18n.h"
 #include "engine/proposal.h"
+#include "engine/scale.h"
 #include "engine/tool-private.h"
 
 #include <math.h>
@@ -63,10 +64,9 @@ static void
 give_head (HeadTool *self, FolToolResult *result, const FolDesignHead *head, const char *label)
 {
   FolTool *tool = &self->base;
-  const FolDesignScale *scale = fol_design_get_scale (tool->design);
-  const gboolean measured = scale->has_line || scale->mm_per_px > 0.0;
+  const FolScaleMethod method = fol_design_get_scale (tool->design)->method;
 
-  if (!measured || scale->method == FOL_SCALE_HEAD || scale->method == FOL_SCALE_ASSUMED)
+  if (!fol_scale_is_measured (tool->design) || method == FOL_SCALE_HEAD)
     fol_tool_give (tool, result, fol_proposal_scale_from_head (tool->design, self->sizes, head),
                    label);
   else

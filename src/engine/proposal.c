@@ -7,7 +7,10 @@
 #include "engine/head-from-line.h"
 #include "engine/head-top.h"
 #include "engine/members.h"
+#include "engine/polyline.h"
 #include "engine/presets.h"
+#include "engine/scale-edit.h"
+#include "engine/scale.h"
 #include "engine/trade.h"
 
 #include <math.h>
@@ -53,32 +56,47 @@ fol_proposal_head (FolView view, FolSizes sizes, int photo_width, int photo_heig
                           .ry = rx * ratio };
 }
 
-FolDesign *
-fol_proposal_scale_from_pupils (const FolDesign *design, FolSizes sizes, const FolPoint pupils[2])
+/* An average head around the pupils, the client's right and left. */
+static FolDesignHead
+head_around (FolPoint a, FolPoint b, FolSizes sizes, double px_per_mm)
 {
   const FolFaceData *data = fol_face_data_get ();
-  const guint first = pupils[0].x <= pupils[1].x ? 0 : 1;
-  const FolPoint a = pupils[first], b = pupils[1 - first];
-  const double length_px = hypot (b.x - a.x, b.y - a.y);
-  const double px_per_mm = length_px / data->pupil_distance[sizes];
+  const double length_px = fol_point_distance (a, b);
   const double above_px = data->head_center_above_pupils[sizes] * px_per_mm;
-  const FolDesignScale scale = { .method = FOL_SCALE_PUPILS,
-                                 .has_line = TRUE,
-                                 .line = { a, b },
-                                 .known_mm = data->pupil_distance[sizes] };
-
-  if (!(length_px > 0.0))
-    return fol_design_ref (design);
-
   const FolPoint along = { (b.x - a.x) / length_px, (b.y - a.y) / length_px };
-  const FolDesignHead head = {
+
+  return (FolDesignHead){
     .center = { (a.x + b.x) / 2.0 + along.y * above_px, (a.y + b.y) / 2.0 - along.x * above_px },
     .rx = data->head_breadth[sizes] / 2.0 * px_per_mm,
     .ry = data->head_half_height[sizes] * px_per_mm,
     .angle_deg = atan2 (along.y, along.x) * (180.0 / G_PI),
     .depth = data->head_length[sizes] / 2.0 * px_per_mm,
   };
-  g_autoptr (FolDesign) scaled = fol_design_with_scale (design, &scale);
+}
+
+FolDesign *
+fol_proposal_scale_from_pupils (const FolDesign *design, FolSizes sizes, const FolPoint pupils[2],
+                                double focal_px)
+{
+  const FolFaceData *data = fol_face_data_get ();
+  const FolTrade *trade = fol_trade_get ();
+  const guint first = pupils[0].x <= pupils[1].x ? 0 : 1;
+  const FolPoint a = pupils[first], b = pupils[1 - first];
+  const double eyes_mm_per_px = data->pupil_distance[sizes] / fol_point_distance (a, b);
+  const double eyes_mm = trade->eye_depth * data->head_length[sizes] / 2.0;
+  FolDesignScale scale = *fol_design_get_scale (design);
+  double camera_mm;
+
+  if (!(fol_point_distance (a, b) > 0.0))
+    return fol_design_ref (design);
+  if (scale.camera_mm <= 0.0 && focal_px > 0.0)
+    scale.camera_mm = focal_px * eyes_mm_per_px + eyes_mm;
+  camera_mm = MAX (scale.camera_mm > 0.0 ? scale.camera_mm : trade->camera_mm, 2.0 * eyes_mm);
+
+  const double px_per_mm = (camera_mm - eyes_mm) / (camera_mm * eyes_mm_per_px);
+  const FolDesignHead head = head_around (a, b, sizes, px_per_mm);
+  g_autoptr (FolDesign) seen = fol_design_with_scale (design, &scale);
+  g_autoptr (FolDesign) scaled = fol_scale_set_pupils (seen, sizes, pupils);
 
   return fol_design_with_head (scaled, &head);
 }
@@ -117,9 +135,11 @@ scale_by_head (const FolDesign *design, FolSizes sizes, const FolDesignHead *hea
                FolScaleMethod method)
 {
   const FolView view = fol_design_get_view (design);
-  const FolDesignScale scale = { .method = method,
-                                 .mm_per_px =
-                                     fol_proposal_head_across_mm (view, sizes) / (2.0 * head->rx) };
+  const FolDesignScale scale = {
+    .method = method,
+    .mm_per_px = fol_proposal_head_across_mm (view, sizes) / (2.0 * head->rx),
+    .camera_mm = fol_design_get_scale (design)->camera_mm,
+  };
   g_autoptr (FolDesign) scaled = fol_design_with_scale (design, &scale);
 
   return fol_design_with_head (scaled, head);
@@ -137,7 +157,7 @@ fol_proposal_rescale_head (const FolDesign *design, FolSizes sizes)
   const FolDesignScale *scale = fol_design_get_scale (design);
   const FolDesignHead *head = fol_design_get_head (design);
 
-  if (head == NULL || scale->has_line
+  if (head == NULL || scale->has_line || scale->mm_per_px <= 0.0
       || (scale->method != FOL_SCALE_HEAD && scale->method != FOL_SCALE_ASSUMED))
     return fol_design_ref (design);
   return scale_by_head (design, sizes, head, scale->method);
@@ -147,9 +167,7 @@ fol_proposal_rescale_head (const FolDesign *design, FolSizes sizes)
 static FolDesign *
 with_assumed_head (const FolDesign *design, FolSizes sizes, const FolDesignHead *head)
 {
-  const FolDesignScale *scale = fol_design_get_scale (design);
-
-  if (scale->method != FOL_SCALE_ASSUMED && (scale->has_line || scale->mm_per_px > 0.0))
+  if (fol_scale_is_measured (design))
     return fol_design_with_head (design, head);
   return scale_by_head (design, sizes, head, FOL_SCALE_ASSUMED);
 }
@@ -310,7 +328,8 @@ fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes size
 {
   g_autoptr (FolDesign) preset =
       fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
-  g_autoptr (FolDesign) average = fol_proposal_scale_from_pupils (preset, sizes, pupils);
+  g_autoptr (FolDesign) average =
+      fol_proposal_scale_from_pupils (preset, sizes, pupils, fol_photo_get_focal_px (photo));
   g_autoptr (FolDesign) fitted = fol_proposal_fit_top (average, photo);
 
   return fol_proposal_treatment (fitted, fol_photo_get_width (photo), fol_photo_get_height (photo));

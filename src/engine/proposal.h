@@ -9,9 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* The scale and the head of a front view from the two pupils, in either order. */
+/* A scale line between the two pupils of a front view, in either order, and the
+ * head around them; how far away the camera was comes from the photo's focal length
+ * in pixels, 0 where that is not known. */
 FolDesign *fol_proposal_scale_from_pupils (const FolDesign *design, FolSizes sizes,
-                                           const FolPoint pupils[2]) G_GNUC_WARN_UNUSED_RESULT;
+                                           const FolPoint pupils[2],
+                                           double focal_px) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @design with its head as high as it is in @photo, where that tells; a head much
  * higher than the average one is both longer and set higher over the eyes. */

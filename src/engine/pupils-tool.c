@@ -2,6 +2,7 @@
 #include "engine/pupils-tool.h"
 
 #include "engine/i18n.h"
+#include "engine/scale-edit.h"
 #include "engine/tool-private.h"
 
 #include <math.h>
@@ -19,26 +20,21 @@ typedef struct
   FolPoint anchor[2];
 } PupilsTool;
 
-static gboolean
-has_line (const FolTool *tool)
+/* The pupils that someone has pointed at; NULL for none. */
+static const FolPoint *
+known_pupils (const FolTool *tool)
 {
-  const FolDesignScale *scale = fol_design_get_scale (tool->design);
+  const FolFace *face = &tool->face;
 
-  return scale->has_line && scale->method == FOL_SCALE_PUPILS;
+  return face->has_pupils ? face->pupils : NULL;
 }
 
-/* Left to right, as the client's right pupil comes first. Two clicks on the same
- * spot, or ones that make no sensible scale, give nothing. */
+/* Two clicks on the same spot, or ones that make no sensible scale, give nothing. */
 static gboolean
-give_line (PupilsTool *self, FolToolResult *result, FolPoint a, FolPoint b, const char *label)
+give_pupils (PupilsTool *self, FolToolResult *result, const FolPoint pupils[2], const char *label)
 {
-  const gboolean swap = b.x < a.x;
-  const FolDesignScale scale = { .method = FOL_SCALE_PUPILS,
-                                 .has_line = TRUE,
-                                 .line = { swap ? b : a, swap ? a : b },
-                                 .known_mm = fol_face_data_get ()->pupil_distance[self->sizes] };
   FolTool *tool = &self->base;
-  g_autoptr (FolDesign) design = fol_design_with_scale (tool->design, &scale);
+  g_autoptr (FolDesign) design = fol_scale_set_pupils (tool->design, self->sizes, pupils);
   FolScalp scalp;
 
   if (!fol_scalp_init (&scalp, design, tool->photo_width, tool->photo_height, NULL))
@@ -70,28 +66,29 @@ press (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
   PupilsTool *self = (PupilsTool *) tool;
 
-  self->dragged = has_line (tool) && !self->has_first ? tool->hot : -1;
+  self->dragged = known_pupils (tool) != NULL && !self->has_first ? tool->hot : -1;
   if (self->dragged >= 0)
-    memcpy (self->anchor, fol_design_get_scale (tool->design)->line, sizeof self->anchor);
+    memcpy (self->anchor, known_pupils (tool), sizeof self->anchor);
 }
 
 static void
 drag (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
   PupilsTool *self = (PupilsTool *) tool;
-  FolPoint line[2] = { self->anchor[0], self->anchor[1] };
+  FolPoint pupils[2] = { self->anchor[0], self->anchor[1] };
 
   if (self->dragged < 0)
     return;
-  line[self->dragged].x += tool->pointer_px.x - tool->press_px.x;
-  line[self->dragged].y += tool->pointer_px.y - tool->press_px.y;
-  give_line (self, result, line[0], line[1], _ ("Move Pupil"));
+  pupils[self->dragged].x += tool->pointer_px.x - tool->press_px.x;
+  pupils[self->dragged].y += tool->pointer_px.y - tool->press_px.y;
+  give_pupils (self, result, pupils, _ ("Move Pupil"));
 }
 
 static void
 release (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
   PupilsTool *self = (PupilsTool *) tool;
+  const FolPoint clicked[2] = { self->first, tool->pointer_px };
 
   if (self->dragged >= 0)
     self->dragged = -1;
@@ -105,7 +102,7 @@ release (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
       self->has_first = FALSE;
       result->refusal = _ ("That does not look like two pupils. Click the middle of each.");
     }
-  else if (give_line (self, result, self->first, tool->pointer_px, _ ("Set Scale")))
+  else if (give_pupils (self, result, clicked, _ ("Set Scale")))
     {
       self->has_first = FALSE;
       result->done = TRUE;
@@ -127,7 +124,7 @@ static void
 nudge (FolTool *tool, FolPoint step, FolToolResult *result)
 {
   PupilsTool *self = (PupilsTool *) tool;
-  FolPoint line[2];
+  FolPoint pupils[2];
 
   if (self->has_first)
     {
@@ -136,10 +133,10 @@ nudge (FolTool *tool, FolPoint step, FolToolResult *result)
       result->handled = TRUE;
       return;
     }
-  memcpy (line, fol_design_get_scale (tool->design)->line, sizeof line);
-  line[tool->focus].x += step.x;
-  line[tool->focus].y += step.y;
-  give_line (self, result, line[0], line[1], _ ("Move Pupil"));
+  memcpy (pupils, known_pupils (tool), sizeof pupils);
+  pupils[tool->focus].x += step.x;
+  pupils[tool->focus].y += step.y;
+  give_pupils (self, result, pupils, _ ("Move Pupil"));
 }
 
 static FolToolCursor
@@ -152,7 +149,7 @@ static void
 draw (FolTool *tool)
 {
   PupilsTool *self = (PupilsTool *) tool;
-  const FolPoint *line = fol_design_get_scale (tool->design)->line;
+  const FolPoint *pupils = known_pupils (tool);
 
   if (self->has_first)
     {
@@ -162,11 +159,11 @@ draw (FolTool *tool)
         fol_tool_add_line (tool, FOL_OVERLAY_RULER, FALSE, rubber, 2);
       fol_tool_add_handle (tool, FOL_HANDLE_PUPIL, 1, 2, self->first);
     }
-  else if (has_line (tool))
+  else if (pupils != NULL)
     {
-      fol_tool_add_line (tool, FOL_OVERLAY_RULER, FALSE, line, 2);
-      fol_tool_add_handle (tool, FOL_HANDLE_PUPIL, 1, 2, line[0]);
-      fol_tool_add_handle (tool, FOL_HANDLE_PUPIL, 2, 2, line[1]);
+      fol_tool_add_line (tool, FOL_OVERLAY_RULER, FALSE, pupils, 2);
+      fol_tool_add_handle (tool, FOL_HANDLE_PUPIL, 1, 2, pupils[0]);
+      fol_tool_add_handle (tool, FOL_HANDLE_PUPIL, 2, 2, pupils[1]);
     }
 }
 
@@ -206,5 +203,5 @@ fol_pupils_tool_get_n_set (const FolTool *tool)
 
   if (((const PupilsTool *) tool)->has_first)
     return 1;
-  return tool->design != NULL && has_line (tool) ? 2 : 0;
+  return tool->design != NULL && known_pupils (tool) != NULL ? 2 : 0;
 }

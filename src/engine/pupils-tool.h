@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The Scale tool by the pupils (tool.h): two clicks set the design's scale line,
- * whose ends can be dragged and nudged from then on. done with the second click:
+/* The Scale tool by the pupils (tool.h): two clicks set the pupils, as landmarks and
+ * as a scale line between them, to be dragged and nudged from then on. done with the second click:
  * the caller may go on with fol_proposal_new(). Escape takes a first click back.
  * Two clicks that cannot be pupils (far from level with the head or, without one,
  * the photo; or so far apart that the head would not fit into the photo's width)

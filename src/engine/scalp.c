@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/scalp.h"
 
-#include "engine/error.h"
-#include "engine/members.h"
-#include "engine/trade.h"
+#include "engine/scale.h"
 
 #include <math.h>
 
@@ -55,47 +53,12 @@ unmap (const FolScalp *scalp, double u_mm, double v_mm, double *cos_theta)
   return (Normalized){ x * shrink, y * shrink };
 }
 
-static gboolean
-scale_from_line (const FolDesignScale *scale, double *mm_per_px, GError **error)
-{
-  const FolMember *range = fol_members_get ("scale.mm_per_px");
-  const double length_px =
-      hypot (scale->line[1].x - scale->line[0].x, scale->line[1].y - scale->line[0].y);
-
-  *mm_per_px = length_px > 0.0 ? scale->known_mm / length_px : G_MAXDOUBLE;
-  if (*mm_per_px >= range->min && *mm_per_px <= range->max)
-    return TRUE;
-  g_set_error (error, FOL_ERROR, FOL_ERROR_DESIGN,
-               "scale.line is %.6g px long for %.6g mm: that must give %g to %g mm per px; "
-               "draw the line again or correct scale.known_mm",
-               length_px, scale->known_mm, range->min, range->max);
-  return FALSE;
-}
-
-static gboolean
-init_scale (FolScalp *scalp, const FolDesignScale *scale, int photo_width, GError **error)
-{
-  const FolTrade *trade = fol_trade_get ();
-
-  scalp->method = scale->method;
-  if (scale->mm_per_px > 0.0)
-    scalp->mm_per_px = scale->mm_per_px;
-  else if (scale->has_line && scale->known_mm > 0.0)
-    return scale_from_line (scale, &scalp->mm_per_px, error);
-  else
-    {
-      scalp->method = FOL_SCALE_ASSUMED;
-      scalp->mm_per_px =
-          trade->head_breadth_mm / (trade->assumed_head_share * MAX (photo_width, 1));
-    }
-  return TRUE;
-}
-
 gboolean
 fol_scalp_init (FolScalp *scalp, const FolDesign *design, int photo_width, int photo_height,
                 GError **error)
 {
   const FolDesignHead *head = fol_design_get_head (design);
+  FolScale scale;
 
   *scalp = (FolScalp){ .center = { photo_width / 2.0, photo_height / 2.0 }, .cos_angle = 1.0 };
   if (head != NULL)
@@ -110,7 +73,11 @@ fol_scalp_init (FolScalp *scalp, const FolDesign *design, int photo_width, int p
       scalp->cos_angle = cos (angle);
       scalp->sin_angle = sin (angle);
     }
-  return init_scale (scalp, fol_design_get_scale (design), photo_width, error);
+  if (!fol_scale_init (&scale, design, photo_width, error))
+    return FALSE;
+  scalp->mm_per_px = scale.mm_per_px;
+  scalp->method = scale.method;
+  return TRUE;
 }
 
 gboolean

@@ -44,8 +44,7 @@ typedef struct
   double axis_y;
 } FolForeshortening;
 
-/* The scalp of @design on a photo of the given size. With neither mm_per_px nor
- * a line the scale is assumed: a head 154 mm wide over 0.6 of the photo's width.
+/* The scalp of @design on a photo of the given size, its scale as scale.h has it.
  * Error: FOL_ERROR_DESIGN where a scale line gives no sensible scale. */
 gboolean fol_scalp_init (FolScalp *scalp, const FolDesign *design, int photo_width,
                          int photo_height, GError **error);

@@ -65,9 +65,13 @@ learn_design (FolTool *tool, const FolDesign *design)
     }
   if (!fol_scalp_init (&tool->scalp, design, tool->photo_width, tool->photo_height, NULL))
     {
-      const FolDesignScale none = { .method = FOL_SCALE_ASSUMED };
-      g_autoptr (FolDesign) unscaled = fol_design_with_scale (design, &none);
+      g_autoptr (FolDesign) plain = fol_design_new ();
+      FolDesignScale assumed = { .method = FOL_SCALE_ASSUMED };
+      g_autoptr (FolDesign) unscaled = NULL;
 
+      fol_scalp_init (&tool->scalp, plain, tool->photo_width, tool->photo_height, NULL);
+      assumed.mm_per_px = tool->scalp.mm_per_px;
+      unscaled = fol_design_with_scale (design, &assumed);
       fol_scalp_init (&tool->scalp, unscaled, tool->photo_width, tool->photo_height, NULL);
     }
   tool->face = fol_face_estimate (design, &tool->scalp);

@@ -77,6 +77,8 @@ load_heads (FolTrade *trade)
 
   trade->head_breadth_mm = fol_data_number (root, "head_breadth_mm");
   trade->assumed_head_share = fol_data_number (root, "assumed_head_share");
+  trade->camera_mm = fol_data_number (root, "camera_mm");
+  trade->eye_depth = fol_data_number (root, "eye_depth");
   trade->closure_radius_front = fol_data_number (root, "closure_radius_front");
   trade->closure_radius_top = fol_data_number (root, "closure_radius_top");
   trade->closure_radius_drawn = fol_data_number (root, "closure_radius_drawn");

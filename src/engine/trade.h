@@ -63,6 +63,8 @@ typedef struct
   /* Heads. */
   double head_breadth_mm;
   double assumed_head_share; /* of the photo's width */
+  double camera_mm;          /* to the middle of the head, where nobody knows */
+  double eye_depth;          /* in front of the middle, as a share of the head's depth */
   double closure_radius_front;
   double closure_radius_top;  /* top and crown views */
   double closure_radius_drawn; /* past the limb */

@@ -394,7 +394,7 @@ test_first_minute (Fixture *fixture, gconstpointer user_data)
       "clicked");
   g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_SCALE);
   scaled =
-      fol_proposal_scale_from_pupils (fol_document_get_design (document), FOL_SIZES_MEN, pupils);
+      fol_proposal_scale_from_pupils (fol_document_get_design (document), FOL_SIZES_MEN, pupils, 0.0);
   fol_document_apply (document, scaled, "Set Scale", NULL);
   wait_until (has_scene_of_hairline, fixture->window->canvas);
   g_assert_nonnull (fol_design_get_hairline (fol_document_get_design (document)));
@@ -544,7 +544,7 @@ test_improve_after_skip (Fixture *fixture, gconstpointer user_data)
   click (fixture, "Skip");
   g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Improve Scale"), "clicked");
   scaled =
-      fol_proposal_scale_from_pupils (fol_document_get_design (document), FOL_SIZES_MEN, pupils);
+      fol_proposal_scale_from_pupils (fol_document_get_design (document), FOL_SIZES_MEN, pupils, 0.0);
   fol_document_apply (document, scaled, "Set Scale", NULL);
   wait_until (has_scene_of_hairline, fixture->window->canvas);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));

@@ -12,7 +12,7 @@
 
 #define SIZE 1350
 #define MIDLINE_PX 677.0
-#define MM_PER_PX (64.0 / 204.0)
+#define MM_PER_PX (64.0 / 204.0 * 1500.0 / 1420.0)
 
 static FolReplay *
 replay_with_symmetry (double symmetry)

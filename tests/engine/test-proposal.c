@@ -11,6 +11,10 @@
 
 #define SIZE 1350
 
+/* Of the middle of the head, at 1.5 m, by pupils that are nearer. */
+#define MEN_MM_PER_PX (64.0 / 204.0 * 1500.0 / (1500.0 - 80.0))
+#define WOMEN_MM_PER_PX (61.7 / 204.0 * 1500.0 / (1500.0 - 76.0))
+
 static const FolPoint level_pupils[] = { { 575, 536 }, { 779, 536 } };
 
 /* A photo that tells nothing. */
@@ -73,7 +77,7 @@ test_pupils (void)
   const FolScalp scalp = scalp_of (design);
   const guint middle = hairline->n_points / 2;
 
-  g_assert_cmpfloat_with_epsilon (scalp.mm_per_px, 64.0 / 204.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (scalp.mm_per_px, MEN_MM_PER_PX, 1e-9);
   g_assert_cmpint (scalp.method, ==, FOL_SCALE_PUPILS);
   g_assert_cmpfloat_with_epsilon (scalp.rx * scalp.mm_per_px, 77.0, 1e-6);
   g_assert_cmpfloat_with_epsilon (scalp.center.x, 677.0, 1e-6);
@@ -124,7 +128,7 @@ test_women (void)
   g_autoptr (FolDesign) design = front (FOL_SIZES_WOMEN, level_pupils);
   const FolScalp scalp = scalp_of (design);
 
-  g_assert_cmpfloat_with_epsilon (scalp.mm_per_px, 61.7 / 204.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (scalp.mm_per_px, WOMEN_MM_PER_PX, 1e-9);
   g_assert_cmpfloat_with_epsilon (scalp.rx * scalp.mm_per_px, 74.0, 1e-6);
   g_assert_cmpfloat_with_epsilon (height_of (design), 80.0, 0.01);
 }
@@ -178,7 +182,7 @@ test_head_alone (void)
   const FolHairline *b = fol_design_get_hairline (design);
 
   g_assert_cmpint (scalp_of (design).method, ==, FOL_SCALE_HEAD);
-  g_assert_cmpfloat_with_epsilon (scalp_of (design).mm_per_px, 64.0 / 204.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (scalp_of (design).mm_per_px, MEN_MM_PER_PX, 1e-6);
   for (guint i = 0; i < a->n_points; i++)
     g_assert_cmpfloat (hypot (a->points[i].x - b->points[i].x, a->points[i].y - b->points[i].y), <,
                        0.5);
@@ -312,7 +316,9 @@ test_finds_the_top (void)
   FolPracticeSettings settings = FOL_PRACTICE_SETTINGS_INIT;
   g_autoptr (FolPracticeHead) practice = NULL;
   g_autoptr (FolPhoto) photo = NULL;
+  const FolDesignScale far_away = { .method = FOL_SCALE_ASSUMED, .camera_mm = 100000 };
   g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) seen = fol_design_with_scale (plain, &far_away);
   g_autoptr (FolDesign) design = NULL;
   const FolDesignHead *head;
   const FolDesignHead *truth;
@@ -322,7 +328,7 @@ test_finds_the_top (void)
   practice = fol_practice_head_new (&settings);
   photo = fol_photo_new_from_rgb (600, 800, 1800, practice->rgb);
   design =
-      fol_proposal_new (plain, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, practice->truth.pupils, photo);
+      fol_proposal_new (seen, FOL_TREATMENT_SHAVED, FOL_SIZES_MEN, practice->truth.pupils, photo);
   head = fol_design_get_head (design);
   truth = &practice->truth.head;
   g_assert_cmpfloat_with_epsilon ((head->center.y - head->ry) / (truth->center.y - truth->ry), 1.0,

@@ -25,6 +25,28 @@ scale_of (const FolReplay *replay)
   return fol_design_get_scale (fol_replay_get_design (replay));
 }
 
+static const FolPoint *
+pupils_of (const FolReplay *replay)
+{
+  const FolLandmarks *landmarks = fol_design_get_landmarks (fol_replay_get_design (replay));
+
+  g_assert_true (landmarks->has_pupils);
+  return landmarks->pupils;
+}
+
+/* The one line there is goes from pupil to pupil. */
+static const FolScaleLine *
+line_of (const FolReplay *replay)
+{
+  const FolDesign *design = fol_replay_get_design (replay);
+  const FolScaleLine *line = fol_design_get_scale_line (design, 0);
+
+  g_assert_cmpuint (fol_design_get_n_scale_lines (design), ==, 1);
+  g_assert_cmpint (line->method, ==, FOL_SCALE_PUPILS);
+  g_assert_cmpmem (line->line, sizeof line->line, pupils_of (replay), sizeof line->line);
+  return line;
+}
+
 static const FolDesignHead *
 head_of (const FolReplay *replay)
 {
@@ -43,10 +65,9 @@ test_two_clicks (void)
   fol_replay_click (replay, (FolPoint){ 576, 538 }, 0);
   g_assert_true (replay->done);
   g_assert_cmpuint (fol_pupils_tool_get_n_set (replay->tool), ==, 2);
-  g_assert_cmpint (scale_of (replay)->method, ==, FOL_SCALE_PUPILS);
-  g_assert_cmpfloat (scale_of (replay)->known_mm, ==, 61.7);
-  g_assert_cmpfloat (scale_of (replay)->line[0].x, ==, 576);
-  g_assert_cmpfloat (scale_of (replay)->line[1].x, ==, 780);
+  g_assert_cmpfloat (line_of (replay)->known_mm, ==, 61.7);
+  g_assert_cmpfloat (pupils_of (replay)[0].x, ==, 576);
+  g_assert_cmpfloat (pupils_of (replay)[1].x, ==, 780);
   fol_replay_assert_undo (replay, "Undo Set Scale");
 }
 
@@ -120,14 +141,14 @@ test_drag_pupil (void)
   fol_replay_click (replay, (FolPoint){ 576, 538 }, 0);
   fol_replay_click (replay, (FolPoint){ 780, 533 }, 0);
   fol_replay_drag (replay, (FolPoint){ 783, 530 }, (FolPoint){ 793, 540 }, 0);
-  g_assert_cmpfloat (scale_of (replay)->line[1].x, ==, 790);
-  g_assert_cmpfloat (scale_of (replay)->line[1].y, ==, 543);
+  g_assert_cmpfloat (line_of (replay)->line[1].x, ==, 790);
+  g_assert_cmpfloat (line_of (replay)->line[1].y, ==, 543);
   fol_replay_focus (replay, FOL_HANDLE_PUPIL, 1);
   fol_replay_key (replay, FOL_KEY_LEFT, 0);
-  g_assert_cmpfloat (scale_of (replay)->line[0].x, <, 576);
+  g_assert_cmpfloat (pupils_of (replay)[0].x, <, 576);
   fol_replay_undo (replay);
   fol_replay_undo (replay);
-  g_assert_cmpfloat (scale_of (replay)->line[1].x, ==, 780);
+  g_assert_cmpfloat (line_of (replay)->line[1].x, ==, 780);
 }
 
 static void
@@ -212,7 +233,8 @@ test_measured_scale_stays (void)
   fol_replay_drag (replay, p, (FolPoint){ p.x - 50, p.y }, 0);
   g_assert_cmpfloat (head_of (replay)->rx, >, rx + 49);
   g_assert_cmpfloat_with_epsilon (head_of (replay)->depth / head_of (replay)->rx, depth / rx, 1e-9);
-  g_assert_cmpint (scale_of (replay)->method, ==, FOL_SCALE_PUPILS);
+  line_of (replay);
+  g_assert_cmpfloat (scale_of (replay)->mm_per_px, ==, 0);
 }
 
 int

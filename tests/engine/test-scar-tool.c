@@ -137,7 +137,7 @@ test_width (void)
   fol_replay_drag (replay, handle, (FolPoint){ handle.x - 2, handle.y - 16 }, 0);
   width_mm = scar_of (replay, 0)->width_mm;
   g_assert_cmpfloat (width_mm, >, 12.0);
-  g_assert_cmpfloat (width_mm, <, 20.0);
+  g_assert_cmpfloat (width_mm, <, 22.0);
   fol_replay_focus (replay, FOL_HANDLE_SCAR_WIDTH, 1);
   fol_replay_key (replay, FOL_KEY_LEFT, 0);
   g_assert_cmpfloat_with_epsilon (scar_of (replay, 0)->width_mm, width_mm - 1.0, 1e-9);

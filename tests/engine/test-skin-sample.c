@@ -300,7 +300,7 @@ test_forehead_under_hair (void)
   const double hair[] = { 62, 48, 40 };
   g_auto (Canvas) canvas = canvas_new ();
   g_autoptr (FolDesign) plain = fol_design_new ();
-  g_autoptr (FolDesign) scaled = fol_proposal_scale_from_pupils (plain, FOL_SIZES_MEN, pupils);
+  g_autoptr (FolDesign) scaled = fol_proposal_scale_from_pupils (plain, FOL_SIZES_MEN, pupils, 0.0);
   g_autoptr (FolDesign) design = fol_proposal_treatment (scaled, SIZE, SIZE);
   g_autoptr (FolPhoto) photo = NULL;
   g_autoptr (FolField) field = NULL;

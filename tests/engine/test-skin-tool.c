@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define SIZE 1350
-#define MM_PER_PX (64.0 / 204.0)
+#define MM_PER_PX (64.0 / 204.0 * 1500.0 / 1420.0)
 
 static FolReplay *
 replay_new (FolSkinRole role)
