@@ -82,10 +82,9 @@ fol_treatment_strip_improve (FolTreatmentStrip *strip)
   design = fol_document_get_design (strip->document);
   if (fol_design_get_view (design) == FOL_VIEW_FRONT && !is_waiting_for_pupils (strip))
     {
-      const FolPoint *line = fol_design_get_scale (design)->line;
-
       strip->improves = TRUE;
-      memcpy (strip->replaced_pupils, line, sizeof strip->replaced_pupils);
+      memcpy (strip->replaced_pupils, fol_design_get_landmarks (design)->pupils,
+              sizeof strip->replaced_pupils);
       show_step (strip, strip->pupils_step);
       gtk_widget_set_visible (GTK_WIDGET (strip), TRUE);
     }
@@ -146,24 +145,22 @@ pupils_found (FolTreatmentStrip *strip)
 {
   const FolDesign *design = fol_document_get_design (strip->document);
   FolPhoto *photo = fol_document_get_photo (strip->document);
-  const FolDesignScale *scale = fol_design_get_scale (design);
+  const FolLandmarks *landmarks = fol_design_get_landmarks (design);
+  const FolPoint pupils[2] = { landmarks->pupils[0], landmarks->pupils[1] };
 
-  if (!is_waiting_for_pupils (strip) || scale->method != FOL_SCALE_PUPILS || !scale->has_line)
+  if (!is_waiting_for_pupils (strip) || !landmarks->has_pupils)
     return;
-  if (strip->improves
-      && memcmp (scale->line, strip->replaced_pupils, sizeof strip->replaced_pupils) == 0)
+  if (strip->improves && memcmp (pupils, strip->replaced_pupils, sizeof pupils) == 0)
     return;
   fol_treatment_strip_end (strip);
   if (strip->improves)
     {
-      const FolPoint pupils[2] = { scale->line[0], scale->line[1] };
-
       apply_improved (strip, pupils);
       return;
     }
 
   g_autoptr (FolDesign) proposal =
-      fol_proposal_new (design, strip->treatment, get_sizes (strip), scale->line, photo);
+      fol_proposal_new (design, strip->treatment, get_sizes (strip), pupils, photo);
 
   fol_document_apply (strip->document, proposal, _ ("Propose Hairline"), NULL);
   go_on (strip);

@@ -421,6 +421,9 @@ fol_handle_dup_name (const FolHandle *handle)
       return g_strdup_printf (_ ("Hair sample %u of %u"), handle->number, handle->of);
     case FOL_HANDLE_SAMPLE_NEUTRAL:
       return g_strdup_printf (_ ("Neutral sample %u of %u"), handle->number, handle->of);
+    case FOL_HANDLE_SCALE_END:
+      return g_strdup_printf (_ ("Scale line %u, end %u"), (handle->number + 1) / 2,
+                              2 - handle->number % 2);
     }
   return NULL;
 }

@@ -122,6 +122,7 @@ typedef enum
   FOL_HANDLE_SAMPLE_STUBBLE,
   FOL_HANDLE_SAMPLE_HAIR,
   FOL_HANDLE_SAMPLE_NEUTRAL,
+  FOL_HANDLE_SCALE_END, /* two of each line, line by line */
 } FolHandleKind;
 
 /* @number counts from 1 among the @of handles of its kind. */
@@ -149,7 +150,7 @@ typedef enum
   FOL_OVERLAY_TRAIL, /* a freehand line on its way */
   FOL_OVERLAY_GUIDE, /* from the glabella to the hairline; the midline */
   FOL_OVERLAY_BRUSH, /* how far the brush reaches */
-  FOL_OVERLAY_RULER, /* between the pupils */
+  FOL_OVERLAY_RULER, /* along a thing of known size */
   FOL_OVERLAY_HEAD,
   FOL_OVERLAY_SAMPLE, /* a place to be measured */
 } FolOverlayKind;

@@ -10,6 +10,7 @@
 #include "engine/design-json.h"
 #include "engine/design-number.h"
 #include "engine/proposal.h"
+#include "engine/scale-edit.h"
 #include "test-files.h"
 
 #include <string.h>
@@ -497,10 +498,7 @@ test_head_skipped (Fixture *fixture, gconstpointer user_data)
 static void
 test_improve (Fixture *fixture, gconstpointer user_data)
 {
-  const FolDesignScale better = { .method = FOL_SCALE_PUPILS,
-                                  .has_line = TRUE,
-                                  .line = { { 1100, 2015 }, { 1920, 2015 } },
-                                  .known_mm = 64.0 };
+  const FolPoint better[2] = { { 1100, 2015 }, { 1920, 2015 } };
   FolDocument *document = fixture->window->document;
   GtkWidget *strip = GTK_WIDGET (fixture->window->strip);
   g_autoptr (FolDesign) before = NULL;
@@ -517,7 +515,7 @@ test_improve (Fixture *fixture, gconstpointer user_data)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_true (gtk_widget_get_visible (strip));
-  scaled = fol_design_with_scale (before, &better);
+  scaled = fol_scale_set_pupils (before, FOL_SIZES_MEN, better);
   fol_document_apply (document, scaled, "Set Scale", NULL);
   while (gtk_widget_get_visible (strip))
     g_main_context_iteration (NULL, TRUE);

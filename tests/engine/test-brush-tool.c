@@ -7,7 +7,7 @@
 #include <math.h>
 
 #define SIZE 1350
-#define RADIUS_PX(mm) ((mm) *204.0 / 64.0)
+#define RADIUS_PX(mm) ((mm) *204.0 / 64.0 * 1420.0 / 1500.0)
 
 /* A portrait whose forehead is treated where the recording goes. */
 static FolReplay *

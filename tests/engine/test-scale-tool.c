@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Scale tool: lines along things of known size. */
+#include "engine/scale-tool.h"
+
+#include "engine/scale-edit.h"
+#include "engine/scale.h"
+#include "test-replay.h"
+
+#include <math.h>
+
+#define SIZE 1350
+
+static FolReplay *
+replay_of (const FolDesign *design)
+{
+  return fol_replay_new (fol_scale_tool_new (), design, SIZE, SIZE);
+}
+
+static FolReplay *
+replay_bare (void)
+{
+  g_autoptr (FolDesign) plain = fol_design_new ();
+
+  return replay_of (plain);
+}
+
+static guint
+n_lines (const FolReplay *replay)
+{
+  return fol_design_get_n_scale_lines (fol_replay_get_design (replay));
+}
+
+static const FolScaleLine *
+line_of (const FolReplay *replay, guint index)
+{
+  return fol_design_get_scale_line (fol_replay_get_design (replay), index);
+}
+
+static FolScale
+scale_of (const FolReplay *replay)
+{
+  FolScale scale;
+
+  g_assert_true (fol_scale_init (&scale, fol_replay_get_design (replay), SIZE, NULL));
+  return scale;
+}
+
+/* One step to undo, whatever the drag went through. */
+static void
+test_draw (void)
+{
+  g_autoptr (FolReplay) replay = replay_bare ();
+
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  g_assert_true (replay->done);
+  g_assert_cmpuint (n_lines (replay), ==, 1);
+  g_assert_cmpint (line_of (replay, 0)->method, ==, FOL_SCALE_CARD);
+  g_assert_cmpfloat_with_epsilon (scale_of (replay).mm_per_px, 0.2, 1e-9);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, 0);
+  fol_replay_assert_undo (replay, "Undo Draw Scale Line");
+  fol_replay_undo (replay);
+  g_assert_cmpuint (n_lines (replay), ==, 0);
+  fol_replay_redo (replay);
+  g_assert_cmpuint (n_lines (replay), ==, 1);
+}
+
+static void
+test_several (void)
+{
+  const FolScaleLine coin = { .method = FOL_SCALE_COIN, .known_mm = 24.26 };
+  g_autoptr (FolReplay) replay = replay_bare ();
+
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  fol_scale_tool_set_cue (replay->tool, &coin);
+  fol_replay_drag (replay, (FolPoint){ 700, 700 }, (FolPoint){ 820, 700 }, 0);
+  g_assert_cmpuint (n_lines (replay), ==, 2);
+  g_assert_cmpint (line_of (replay, 1)->method, ==, FOL_SCALE_COIN);
+  g_assert_cmpfloat (line_of (replay, 1)->known_mm, ==, 24.26);
+  g_assert_cmpint (scale_of (replay).method, ==, FOL_SCALE_CARD);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, 1);
+
+  /* A click selects, and changes nothing. */
+  fol_replay_click (replay, (FolPoint){ 300, 603 }, 0);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, 0);
+  fol_replay_assert_undo (replay, "Undo Draw Scale Line");
+  g_assert_true (fol_tool_get_overlay (replay->tool)->has_value);
+  g_assert_cmpfloat (fol_tool_get_overlay (replay->tool)->value_mm, ==, 85.6);
+}
+
+static void
+test_edit (void)
+{
+  g_autoptr (FolReplay) replay = replay_bare ();
+  g_autofree char *name = NULL;
+  FolPoint p;
+
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  p = fol_replay_handle (replay, FOL_HANDLE_SCALE_END, 2);
+  g_assert_cmpfloat (p.x, ==, 528);
+  fol_replay_drag (replay, (FolPoint){ p.x + 4, p.y }, (FolPoint){ p.x + 24, p.y + 10 }, 0);
+  g_assert_cmpfloat (line_of (replay, 0)->line[1].x, ==, 548);
+  g_assert_cmpfloat (line_of (replay, 0)->line[1].y, ==, 610);
+  g_assert_cmpfloat (line_of (replay, 0)->line[0].x, ==, 100);
+  fol_replay_assert_undo (replay, "Undo Move Scale Line");
+
+  /* All of it, by its middle. */
+  fol_replay_drag (replay, (FolPoint){ 324, 605 }, (FolPoint){ 334, 585 }, 0);
+  g_assert_cmpfloat (line_of (replay, 0)->line[0].x, ==, 110);
+  g_assert_cmpfloat (line_of (replay, 0)->line[1].y, ==, 590);
+
+  /* A millimetre, by the keys. */
+  fol_replay_focus (replay, FOL_HANDLE_SCALE_END, 1);
+  fol_replay_key (replay, FOL_KEY_LEFT, 0);
+  g_assert_cmpfloat (line_of (replay, 0)->line[0].x, <, 110 - 3);
+  g_assert_cmpfloat (line_of (replay, 0)->line[0].x, >, 110 - 7);
+  name = fol_handle_dup_name (
+      &g_array_index (fol_tool_get_overlay (replay->tool)->handles, FolHandle, 1));
+  g_assert_cmpstr (name, ==, "Scale line 1, end 2");
+}
+
+static void
+test_delete (void)
+{
+  g_autoptr (FolReplay) replay = replay_bare ();
+
+  fol_replay_key (replay, FOL_KEY_DELETE, 0);
+  g_assert_false (replay->handled);
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  fol_replay_drag (replay, (FolPoint){ 100, 800 }, (FolPoint){ 530, 800 }, 0);
+  fol_replay_focus (replay, FOL_HANDLE_SCALE_END, 2);
+  fol_replay_key (replay, FOL_KEY_DELETE, 0);
+  g_assert_cmpuint (n_lines (replay), ==, 1);
+  g_assert_cmpfloat (line_of (replay, 0)->line[0].y, ==, 800);
+  fol_replay_assert_undo (replay, "Undo Delete Scale Line");
+  fol_scale_tool_set_selected (replay->tool, 0);
+  fol_replay_key (replay, FOL_KEY_DELETE, 0);
+  g_assert_cmpuint (n_lines (replay), ==, 0);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, -1);
+}
+
+static void
+test_escape (void)
+{
+  g_autoptr (FolReplay) replay = replay_bare ();
+
+  fol_replay_pointer (replay, FOL_POINTER_PRESS, 100, 600, 0);
+  fol_replay_pointer (replay, FOL_POINTER_MOVE, 400, 600, 0);
+  g_assert_cmpuint (n_lines (replay), ==, 1);
+  fol_replay_key (replay, FOL_KEY_ESCAPE, 0);
+  g_assert_true (replay->cancelled);
+  g_assert_cmpuint (n_lines (replay), ==, 0);
+  fol_replay_pointer (replay, FOL_POINTER_RELEASE, 400, 600, 0);
+  g_assert_cmpuint (n_lines (replay), ==, 0);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, -1);
+}
+
+/* Eight pixels are no card: that would be 10 mm a pixel. */
+static void
+test_too_short (void)
+{
+  g_autoptr (FolReplay) replay = replay_bare ();
+  FolPoint p;
+
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 108, 600 }, 0);
+  g_assert_cmpuint (n_lines (replay), ==, 0);
+  g_assert_nonnull (replay->refusal);
+
+  /* Nor does an end go so near to the other. */
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  p = fol_replay_handle (replay, FOL_HANDLE_SCALE_END, 2);
+  fol_replay_drag (replay, p, (FolPoint){ 101, 600 }, 0);
+  g_assert_cmpfloat (line_of (replay, 0)->line[1].x, >, 116);
+}
+
+/* The line of a design that knew of one alone is there to be edited, and becomes
+ * one of several. */
+static void
+test_older_design (void)
+{
+  const FolDesignScale old = { .method = FOL_SCALE_PUPILS,
+                               .has_line = TRUE,
+                               .line = { { 500, 500 }, { 700, 500 } },
+                               .known_mm = 64.0 };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) design = fol_design_with_scale (plain, &old);
+  g_autoptr (FolReplay) replay = replay_of (design);
+  const FolPoint p = fol_replay_handle (replay, FOL_HANDLE_SCALE_END, 2);
+
+  fol_replay_drag (replay, p, (FolPoint){ p.x + 20, p.y }, 0);
+  g_assert_cmpuint (n_lines (replay), ==, 1);
+  g_assert_false (fol_design_get_scale (fol_replay_get_design (replay))->has_line);
+  g_assert_cmpfloat (line_of (replay, 0)->line[1].x, ==, 720);
+  g_assert_cmpfloat (fol_design_get_landmarks (fol_replay_get_design (replay))->pupils[1].x, ==,
+                     720);
+}
+
+/* A portrait has its pupils' line; a card beside it rules. */
+static void
+test_portrait (void)
+{
+  g_autoptr (FolDesign) portrait = fol_replay_portrait ();
+  g_autoptr (FolReplay) replay = replay_of (portrait);
+  const FolDesignHead *head = fol_design_get_head (portrait);
+  const FolPoint at = { head->center.x, head->center.y - head->ry / 2.0 };
+
+  g_assert_cmpuint (n_lines (replay), ==, 1);
+  g_assert_cmpint (scale_of (replay).method, ==, FOL_SCALE_PUPILS);
+  fol_scale_tool_set_focal_px (replay->tool, 4200.0);
+  fol_replay_drag (replay, (FolPoint){ at.x - 140, at.y }, (FolPoint){ at.x + 140, at.y }, 0);
+  g_assert_cmpuint (n_lines (replay), ==, 2);
+  g_assert_cmpint (scale_of (replay).method, ==, FOL_SCALE_CARD);
+  g_assert_cmpint (scale_of (replay).plane, ==, FOL_PLANE_SCALP);
+  g_assert_cmpfloat (scale_of (replay).mm_per_px, >, 85.6 / 280.0 * 1.05);
+  g_assert_cmpfloat_with_epsilon (fol_design_get_scale (fol_replay_get_design (replay))->camera_mm,
+                                  4200.0 * scale_of (replay).mm_per_px, 30.0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scale-tool/draw", test_draw);
+  g_test_add_func ("/scale-tool/several", test_several);
+  g_test_add_func ("/scale-tool/edit", test_edit);
+  g_test_add_func ("/scale-tool/delete", test_delete);
+  g_test_add_func ("/scale-tool/escape", test_escape);
+  g_test_add_func ("/scale-tool/too-short", test_too_short);
+  g_test_add_func ("/scale-tool/older-design", test_older_design);
+  g_test_add_func ("/scale-tool/portrait", test_portrait);
+  return g_test_run ();
+}
