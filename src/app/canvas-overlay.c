@@ -101,7 +101,7 @@ static void
 draw_value (GtkSnapshot *snapshot, const FolToolOverlay *overlay, const FolCanvasView *view,
             int device_scale, GtkWidget *widget)
 {
-  /* Translators: a hairline's height */
+  /* Translators: a hairline's height, the length of a scale line */
   g_autofree char *text = g_strdup_printf (_ ("%.1f cm"), overlay->value_mm / 10.0);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
   const graphene_point_t at = to_logical (view, overlay->value_at, device_scale);

@@ -63,6 +63,7 @@ struct _FolCanvas
   gboolean pointer_inside;
   FolBrushSettings brush;
   FolSizes sizes;
+  FolScaleLine scale_cue;
 };
 
 /* canvas.c */

@@ -11,6 +11,7 @@
 #include "engine/hairline-tool.h"
 #include "engine/head-tool.h"
 #include "engine/pupils-tool.h"
+#include "engine/scale-tool.h"
 #include "engine/scar-tool.h"
 
 #include <math.h>
@@ -35,6 +36,10 @@ new_tool (FolCanvas *canvas)
       fol_brush_tool_set_settings (tool, &canvas->brush);
       return tool;
     case FOL_CANVAS_TOOL_SCALE:
+      tool = fol_scale_tool_new ();
+      fol_scale_tool_set_cue (tool, &canvas->scale_cue);
+      return tool;
+    case FOL_CANVAS_TOOL_PUPILS:
       return fol_pupils_tool_new (canvas->sizes);
     case FOL_CANVAS_TOOL_HEAD:
       return fol_head_tool_new (canvas->sizes);
@@ -129,7 +134,7 @@ sync_tool_if_changed (FolCanvas *canvas)
     sync_tool (canvas);
   else
     fol_canvas_input_update_cursor (canvas);
-  if (canvas->tool == FOL_CANVAS_TOOL_SCALE)
+  if (canvas->tool == FOL_CANVAS_TOOL_SCALE || canvas->tool == FOL_CANVAS_TOOL_PUPILS)
     gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
@@ -321,10 +326,18 @@ fol_canvas_set_brush (FolCanvas *canvas, FolStrokeEffect effect, double radius_m
 }
 
 void
+fol_canvas_set_scale_cue (FolCanvas *canvas, const FolScaleLine *cue)
+{
+  canvas->scale_cue = *cue;
+  if (canvas->tool == FOL_CANVAS_TOOL_SCALE)
+    fol_scale_tool_set_cue (canvas->engine_tool, cue);
+}
+
+void
 fol_canvas_set_sizes (FolCanvas *canvas, FolSizes sizes)
 {
   canvas->sizes = sizes;
-  if (canvas->tool == FOL_CANVAS_TOOL_SCALE)
+  if (canvas->tool == FOL_CANVAS_TOOL_PUPILS)
     fol_pupils_tool_set_sizes (canvas->engine_tool, sizes);
   else if (canvas->tool == FOL_CANVAS_TOOL_HEAD)
     fol_head_tool_set_sizes (canvas->engine_tool, sizes);
@@ -401,12 +414,14 @@ fol_canvas_tool_allocate (FolCanvas *canvas)
   fol_canvas_compare_allocate (canvas);
 }
 
-/* The magnifier is for aiming: it goes once both pupils are set, but for when one
- * of them is to be moved. */
+/* The magnifier is for aiming: at an end of a scale line while it is dragged; at
+ * pupils until both are set, and when one of them is to be moved. */
 static gboolean
 shows_loupe (FolCanvas *canvas)
 {
-  if (canvas->tool != FOL_CANVAS_TOOL_SCALE || !canvas->pointer_inside)
+  if (canvas->tool == FOL_CANVAS_TOOL_SCALE)
+    return fol_tool_is_busy (canvas->engine_tool);
+  if (canvas->tool != FOL_CANVAS_TOOL_PUPILS || !canvas->pointer_inside)
     return FALSE;
   return !canvas->aimed || fol_tool_get_cursor (canvas->engine_tool) == FOL_CURSOR_GRAB
          || fol_tool_is_busy (canvas->engine_tool)

@@ -54,8 +54,9 @@ typedef enum
   FOL_CANVAS_TOOL_KEEP_OUT,
   FOL_CANVAS_TOOL_SCAR,
   FOL_CANVAS_TOOL_BRUSH,
-  FOL_CANVAS_TOOL_SCALE, /* two clicks on the pupils, with a magnifier */
+  FOL_CANVAS_TOOL_SCALE, /* with a magnifier while a line is drawn or changed */
   FOL_CANVAS_TOOL_HEAD,
+  FOL_CANVAS_TOOL_PUPILS, /* two clicks, with a magnifier */
 } FolCanvasTool;
 
 void fol_canvas_set_tool (FolCanvas *canvas, FolCanvasTool tool);
@@ -64,6 +65,9 @@ FolCanvasTool fol_canvas_get_tool (FolCanvas *canvas);
 /* What the brush does; radius in mm, strength 0–1. */
 void fol_canvas_set_brush (FolCanvas *canvas, FolStrokeEffect effect, double radius_mm,
                            double strength, gboolean use_pressure);
+
+/* What the next scale line will lie along, its ends aside. */
+void fol_canvas_set_scale_cue (FolCanvas *canvas, const FolScaleLine *cue);
 
 /* Whose average sizes a scale by pupils or by the head is worked out with; men's
  * at first. */

@@ -68,6 +68,7 @@ struct _FolInspector
   GtkExpander *regions_box;
   FolRegionList *regions;
   FolBrushPanel *brush;
+  FolScalePanel *scale;
   FolScarPanel *scar;
   GtkExpander *edge_detail;
   GtkExpander *dot_detail;
@@ -276,12 +277,22 @@ fol_inspector_get_brush (FolInspector *inspector)
   return inspector->brush;
 }
 
+FolScalePanel *
+fol_inspector_get_scale (FolInspector *inspector)
+{
+  g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
+
+  return inspector->scale;
+}
+
 void
-fol_inspector_set_brush_visible (FolInspector *inspector, gboolean visible)
+fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool)
 {
   g_return_if_fail (FOL_IS_INSPECTOR (inspector));
 
-  gtk_widget_set_visible (GTK_WIDGET (inspector->brush), visible);
+  gtk_widget_set_visible (GTK_WIDGET (inspector->brush), tool == FOL_CANVAS_TOOL_BRUSH);
+  gtk_widget_set_visible (GTK_WIDGET (inspector->scale), tool == FOL_CANVAS_TOOL_SCALE);
+  gtk_widget_set_visible (GTK_WIDGET (inspector->scar), tool == FOL_CANVAS_TOOL_SCAR);
 }
 
 FolScarPanel *
@@ -290,14 +301,6 @@ fol_inspector_get_scar (FolInspector *inspector)
   g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
 
   return inspector->scar;
-}
-
-void
-fol_inspector_set_scar_visible (FolInspector *inspector, gboolean visible)
-{
-  g_return_if_fail (FOL_IS_INSPECTOR (inspector));
-
-  gtk_widget_set_visible (GTK_WIDGET (inspector->scar), visible);
 }
 
 void
@@ -346,6 +349,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolInspector, regions_box);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, regions);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, brush);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, scale);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, scar);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, edge_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, dot_detail);
@@ -371,6 +375,7 @@ fol_inspector_class_init (FolInspectorClass *klass)
   g_type_ensure (FOL_TYPE_BRUSH_PANEL);
   g_type_ensure (FOL_TYPE_SCAR_PANEL);
   g_type_ensure (FOL_TYPE_REGION_LIST);
+  g_type_ensure (FOL_TYPE_SCALE_PANEL);
   g_type_ensure (FOL_TYPE_SHADE_CHIPS);
   g_type_ensure (FOL_TYPE_SLIDER_ROW);
   bind_template (widget_class);

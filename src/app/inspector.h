@@ -7,6 +7,7 @@
 #include "app/brush-panel.h"
 #include "app/document.h"
 #include "app/region-list.h"
+#include "app/scale-panel.h"
 #include "app/scar-panel.h"
 #include "engine/scene.h"
 
@@ -28,8 +29,9 @@ FolRegionList *fol_inspector_get_regions (FolInspector *inspector);
 FolBrushPanel *fol_inspector_get_brush (FolInspector *inspector);
 FolScarPanel *fol_inspector_get_scar (FolInspector *inspector);
 
-/* Show the brush's settings, or the scar's, above all others. */
-void fol_inspector_set_brush_visible (FolInspector *inspector, gboolean visible);
-void fol_inspector_set_scar_visible (FolInspector *inspector, gboolean visible);
+FolScalePanel *fol_inspector_get_scale (FolInspector *inspector);
+
+/* Shows the settings of the brush, of scale lines or of scars, above all others. */
+void fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "app/status-bar.h"
 
 #include "app/number-text.h"
+#include "app/scale-text.h"
 
 #include <glib/gi18n.h>
 
@@ -21,47 +22,20 @@ struct _FolStatusBar
 
 G_DEFINE_FINAL_TYPE (FolStatusBar, fol_status_bar, GTK_TYPE_WIDGET)
 
-/* How far a scale can be off, in words, by the way it was found: ANSUR II for
- * the sizes of people, the measuring itself for things of a known size. */
-static const char *
-describe_scale (FolScaleMethod method)
-{
-  switch (method)
-    {
-    case FOL_SCALE_PUPILS:
-      return _ ("pupils ±6 %");
-    case FOL_SCALE_IRIS:
-      return _ ("iris ±4 %");
-    case FOL_SCALE_CARD:
-      return _ ("card ±1 %");
-    case FOL_SCALE_COIN:
-      return _ ("coin ±2 %");
-    case FOL_SCALE_RULER:
-      return _ ("ruler ±2 %");
-    case FOL_SCALE_HEAD:
-      return _ ("head ±4 %");
-    case FOL_SCALE_GIVEN:
-      return _ ("given");
-    case FOL_SCALE_ASSUMED:
-      break;
-    }
-  return _ ("assumed, not measured");
-}
-
 static void
 show_scale (FolStatusBar *bar)
 {
   FolPhoto *photo = fol_document_get_photo (bar->document);
   g_autofree char *text = NULL;
-  FolScalp scalp;
+  FolScale scale;
 
   if (photo == NULL
-      || !fol_scalp_init (&scalp, fol_document_get_design (bar->document),
-                          fol_photo_get_width (photo), fol_photo_get_height (photo), NULL))
+      || !fol_scale_init (&scale, fol_document_get_design (bar->document),
+                          fol_photo_get_width (photo), NULL))
     return;
-  text = g_strdup_printf (_ ("Scale: %s"), describe_scale (scalp.method));
+  text = fol_scale_text_whole (&scale);
   gtk_label_set_label (bar->scale, text);
-  if (scalp.method == FOL_SCALE_ASSUMED)
+  if (scale.method == FOL_SCALE_ASSUMED || fol_scale_disagrees (&scale))
     gtk_widget_add_css_class (GTK_WIDGET (bar->scale), "assumed");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (bar->scale), "assumed");

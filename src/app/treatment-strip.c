@@ -80,15 +80,19 @@ fol_treatment_strip_improve (FolTreatmentStrip *strip)
   g_return_if_fail (FOL_IS_TREATMENT_STRIP (strip) && strip->document != NULL);
 
   design = fol_document_get_design (strip->document);
-  if (fol_design_get_view (design) == FOL_VIEW_FRONT && !is_waiting_for_pupils (strip))
+  if (is_waiting_for_pupils (strip))
+    choose_tool (strip, "pupils");
+  else if (fol_design_get_view (design) == FOL_VIEW_FRONT && fol_design_get_head (design) == NULL)
     {
       strip->improves = TRUE;
       memcpy (strip->replaced_pupils, fol_design_get_landmarks (design)->pupils,
               sizeof strip->replaced_pupils);
       show_step (strip, strip->pupils_step);
       gtk_widget_set_visible (GTK_WIDGET (strip), TRUE);
+      choose_tool (strip, "pupils");
     }
-  choose_tool (strip, "scale");
+  else
+    choose_tool (strip, "scale");
 }
 
 /* Which tool goes on with what was proposed. */
@@ -248,7 +252,7 @@ choose_treatment (FolTreatmentStrip *strip, FolTreatment treatment)
       return;
     }
   show_step (strip, strip->pupils_step);
-  choose_tool (strip, "scale");
+  choose_tool (strip, "pupils");
 }
 
 static void

@@ -23,9 +23,9 @@ void fol_treatment_strip_bind (FolTreatmentStrip *strip, FolDocument *document,
 /* Begins with a photo that has no design yet. */
 void fol_treatment_strip_begin (FolTreatmentStrip *strip);
 
-/* Asks for the pupils once more, to measure the scale of a design that is there:
- * what is drawn stays. In views that show no pupils it only chooses the Scale
- * tool. */
+/* To measure the scale of a design that is there: chooses the Scale tool. Asks for
+ * the pupils instead where a front view has no head yet, which comes with them. What
+ * is drawn stays. */
 void fol_treatment_strip_improve (FolTreatmentStrip *strip);
 
 /* Puts the strip away without changing anything. */

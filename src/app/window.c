@@ -25,10 +25,11 @@ static GParamSpec *props[N_PROPS];
 
 /* The words of win.tool, by FolCanvasTool. */
 static const char *const tool_words[] = {
-  [FOL_CANVAS_TOOL_PAN] = "pan",     [FOL_CANVAS_TOOL_HAIRLINE] = "hairline",
-  [FOL_CANVAS_TOOL_AREA] = "area",   [FOL_CANVAS_TOOL_KEEP_OUT] = "keep-out",
-  [FOL_CANVAS_TOOL_SCAR] = "scar",   [FOL_CANVAS_TOOL_BRUSH] = "brush",
-  [FOL_CANVAS_TOOL_SCALE] = "scale", [FOL_CANVAS_TOOL_HEAD] = "head",
+  [FOL_CANVAS_TOOL_PAN] = "pan",       [FOL_CANVAS_TOOL_HAIRLINE] = "hairline",
+  [FOL_CANVAS_TOOL_AREA] = "area",     [FOL_CANVAS_TOOL_KEEP_OUT] = "keep-out",
+  [FOL_CANVAS_TOOL_SCAR] = "scar",     [FOL_CANVAS_TOOL_BRUSH] = "brush",
+  [FOL_CANVAS_TOOL_SCALE] = "scale",   [FOL_CANVAS_TOOL_HEAD] = "head",
+  [FOL_CANVAS_TOOL_PUPILS] = "pupils",
 };
 
 void
@@ -41,8 +42,7 @@ fol_window_set_tool (FolWindow *window, const char *tool)
         g_free (window->tool);
         window->tool = g_strdup (tool);
         fol_canvas_set_tool (window->canvas, (FolCanvasTool) i);
-        fol_inspector_set_brush_visible (window->inspector, i == FOL_CANVAS_TOOL_BRUSH);
-        fol_inspector_set_scar_visible (window->inspector, i == FOL_CANVAS_TOOL_SCAR);
+        fol_inspector_show_tool (window->inspector, (FolCanvasTool) i);
         g_object_notify_by_pspec (G_OBJECT (window), props[PROP_TOOL]);
       }
 }
@@ -209,6 +209,8 @@ connect_parts (FolWindow *window)
 {
   fol_canvas_set_document (window->canvas, window->document);
   fol_inspector_bind (window->inspector, window->document, window->settings);
+  fol_scale_panel_bind (fol_inspector_get_scale (window->inspector), window->document,
+                        window->canvas, window->settings);
   fol_scar_panel_bind (fol_inspector_get_scar (window->inspector), window->document,
                        window->canvas);
   fol_treatment_strip_bind (window->strip, window->document, window->settings);

@@ -19,11 +19,11 @@ typedef struct
 {
   FolTool base;
   FolScaleLine cue;
-  double focal_px;
   Mode mode;
   int selected;      /* or -1 */
   int end;           /* dragged */
   FolScaleLine from; /* the selected line, as the drag began */
+  FolScaleLine line; /* as it would be if the drag ended now */
 } ScaleTool;
 
 /* What older designs say of their scale is a line, too, as soon as one is edited. */
@@ -33,34 +33,19 @@ adopted (const FolTool *tool)
   return fol_scale_adopt (tool->design);
 }
 
-/* How far the camera was, by the line as it is now: one on its way has told
- * nonsense. Takes the design. */
-static FolDesign *
-measure_camera (const ScaleTool *self, FolDesign *lined)
-{
-  const FolTool *tool = &self->base;
-  const FolDesign *before = tool->start != NULL ? tool->start : tool->design;
-  g_autoptr (FolDesign) taken = lined;
-  g_autoptr (FolDesign) bare = NULL;
-  FolDesignScale scale = *fol_design_get_scale (lined);
-
-  scale.camera_mm = fol_design_get_scale (before)->camera_mm;
-  bare = fol_design_with_scale (taken, &scale);
-  return fol_scale_set_camera (bare, tool->photo_width, self->focal_px);
-}
-
 /* A line too short, or too long, for its length is not taken. */
 static gboolean
 give_line (ScaleTool *self, FolToolResult *result, guint index, const FolScaleLine *line,
            const char *label)
 {
   FolTool *tool = &self->base;
+  const double focal_px = tool->photo != NULL ? fol_photo_get_focal_px (tool->photo) : 0.0;
   g_autoptr (FolDesign) lined = fol_scale_set_line (tool->design, index, line);
   FolScalp scalp;
 
   if (!fol_scalp_init (&scalp, lined, tool->photo_width, tool->photo_height, NULL))
     return FALSE;
-  fol_tool_give (tool, result, measure_camera (self, g_steal_pointer (&lined)), label);
+  fol_tool_give (tool, result, fol_scale_set_camera (lined, tool->photo_width, focal_px), label);
   return TRUE;
 }
 
@@ -101,20 +86,6 @@ press (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 }
 
 static void
-draw_new (ScaleTool *self, FolToolResult *result)
-{
-  FolTool *tool = &self->base;
-  g_autoptr (FolDesign) before = fol_scale_adopt (tool->start);
-  const guint index = fol_design_get_n_scale_lines (before);
-  FolScaleLine line = self->cue;
-
-  line.line[0] = tool->press_px;
-  line.line[1] = tool->pointer_px;
-  if (give_line (self, result, index, &line, _ ("Draw Scale Line")))
-    self->selected = (int) index;
-}
-
-static void
 move_by (FolScaleLine *line, int end, FolPoint step)
 {
   for (int i = 0; i < 2; i++)
@@ -131,40 +102,43 @@ drag (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
   ScaleTool *self = (ScaleTool *) tool;
   const FolPoint step = { tool->pointer_px.x - tool->press_px.x,
                           tool->pointer_px.y - tool->press_px.y };
-  FolScaleLine line = self->from;
 
+  self->line = self->mode == MODE_NEW ? self->cue : self->from;
   if (self->mode == MODE_NEW)
     {
-      draw_new (self, result);
-      return;
+      self->line.line[0] = tool->press_px;
+      self->line.line[1] = tool->pointer_px;
     }
-  move_by (&line, self->mode == MODE_END ? self->end : -1, step);
-  give_line (self, result, (guint) self->selected, &line, _ ("Move Scale Line"));
+  else
+    move_by (&self->line, self->mode == MODE_END ? self->end : -1, step);
 }
 
 static void
 release (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
   ScaleTool *self = (ScaleTool *) tool;
+  g_autoptr (FolDesign) design = adopted (tool);
+  const gboolean is_new = self->mode == MODE_NEW;
+  const guint index = is_new ? fol_design_get_n_scale_lines (design) : (guint) self->selected;
 
-  if (self->mode == MODE_NEW && tool->moved)
-    {
-      result->done = self->selected >= 0;
-      if (!result->done)
-        result->refusal = _ ("That line is too short for what it is to be: draw it along "
-                             "something of known size");
-    }
   self->mode = MODE_NONE;
+  if (!tool->moved)
+    return;
+  if (!give_line (self, result, index, &self->line,
+                  is_new ? _ ("Draw Scale Line") : _ ("Move Scale Line")))
+    {
+      result->refusal = _ ("That line is too short for what it is to be: draw it along something "
+                           "of known size");
+      return;
+    }
+  self->selected = (int) index;
+  result->done = is_new;
 }
 
 static gboolean
 cancel (FolTool *tool)
 {
-  ScaleTool *self = (ScaleTool *) tool;
-
-  if (self->mode == MODE_NEW)
-    self->selected = -1;
-  self->mode = MODE_NONE;
+  ((ScaleTool *) tool)->mode = MODE_NONE;
   return FALSE;
 }
 
@@ -214,32 +188,36 @@ cursor (const FolTool *tool)
 }
 
 static void
+draw_line (FolTool *tool, const FolScaleLine *line, guint index, guint n_lines, gboolean selected)
+{
+  fol_tool_add_line (tool, FOL_OVERLAY_RULER, FALSE, line->line, 2);
+  for (guint end = 0; end < 2 && index < n_lines; end++)
+    fol_tool_add_handle (tool, FOL_HANDLE_SCALE_END, 2 * index + end + 1, 2 * n_lines,
+                         line->line[end]);
+  if (!selected)
+    return;
+  tool->overlay.has_value = TRUE;
+  tool->overlay.value_mm = line->known_mm;
+  tool->overlay.value_at = fol_point_mix (line->line[0], line->line[1], 0.5);
+}
+
+static void
 draw (FolTool *tool)
 {
   ScaleTool *self = (ScaleTool *) tool;
   g_autoptr (FolDesign) design = adopted (tool);
   const guint n = fol_design_get_n_scale_lines (design);
+  const gboolean moves = self->mode != MODE_NONE && tool->moved;
 
-  if (self->mode == MODE_NEW && tool->moved && self->selected < 0)
-    {
-      const FolPoint rubber[] = { tool->press_px, tool->pointer_px };
-
-      fol_tool_add_line (tool, FOL_OVERLAY_RULER, FALSE, rubber, 2);
-    }
   for (guint i = 0; i < n; i++)
     {
+      const gboolean selected = (int) i == self->selected;
       const FolScaleLine *line = fol_design_get_scale_line (design, i);
 
-      fol_tool_add_line (tool, FOL_OVERLAY_RULER, FALSE, line->line, 2);
-      fol_tool_add_handle (tool, FOL_HANDLE_SCALE_END, 2 * i + 1, 2 * n, line->line[0]);
-      fol_tool_add_handle (tool, FOL_HANDLE_SCALE_END, 2 * i + 2, 2 * n, line->line[1]);
-      if ((int) i == self->selected)
-        {
-          tool->overlay.has_value = TRUE;
-          tool->overlay.value_mm = line->known_mm;
-          tool->overlay.value_at = fol_point_mix (line->line[0], line->line[1], 0.5);
-        }
+      draw_line (tool, selected && moves ? &self->line : line, i, n, selected);
     }
+  if (self->mode == MODE_NEW && moves)
+    draw_line (tool, &self->line, n, n, TRUE);
 }
 
 static const FolToolClass scale_tool_class = {
@@ -272,14 +250,6 @@ fol_scale_tool_set_cue (FolTool *tool, const FolScaleLine *cue)
   g_return_if_fail (tool->klass == &scale_tool_class);
 
   ((ScaleTool *) tool)->cue = *cue;
-}
-
-void
-fol_scale_tool_set_focal_px (FolTool *tool, double focal_px)
-{
-  g_return_if_fail (tool->klass == &scale_tool_class);
-
-  ((ScaleTool *) tool)->focal_px = focal_px;
 }
 
 int

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Scale tool (tool.h): lines along things of known size (scale.h).
  *
- * A drag draws a line, which is then what the caller last said a new one is. The
+ * A drag draws a line, which is then what the caller last said a new one is. It
+ * makes a scale when the drag ends: half a line would make a nonsense of one. The
  * lines there are stay: their ends are handles, dragged or moved with the arrow
  * keys; a press on a line selects it, and a drag moves it; Delete takes the one
  * with the focus, or else the selected one, away. A line between pupils moves the
@@ -19,10 +20,6 @@ FolTool *fol_scale_tool_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What the next line will lie along, its ends aside. At first an ID-1 card. */
 void fol_scale_tool_set_cue (FolTool *tool, const FolScaleLine *cue);
-
-/* The photo's focal length in pixels, which tells how far away the camera was; 0,
- * as at first, where it is not known. */
-void fol_scale_tool_set_focal_px (FolTool *tool, double focal_px);
 
 /* The selected line, by its index among those of fol_scale_adopt (design); or -1. */
 int fol_scale_tool_get_selected (const FolTool *tool);

@@ -4,8 +4,9 @@
 accessibility bus, mouse and keys through XTest.
 
 Usage: journey.py FOLLICLE FOLLICLE_RENDER DEMO_PHOTO SCREENSHOTS
-Two journeys: the first minute, and draw, set, compare, undo, redo, save, export;
-what was exported must be what follicle-render makes of the saved design.
+Three journeys: the first minute; draw, set, compare, undo, redo, save, export;
+what was exported must be what follicle-render makes of the saved design; and
+measure the scale.
 Exit status 77 (skipped) where a tool is missing.
 """
 import filecmp
@@ -110,6 +111,16 @@ class Program:
         node.do_action(0)
         time.sleep(0.4)
 
+    def choose(self, label, item, picture):
+        """Pull down a list and click what is in it."""
+        left, top, width, height = self.place(self.get(label, "combo box"))
+        xdo("mousemove", left + width // 2, top + height // 2, "click", 1)
+        self.screenshot(picture)
+        # Places in a list that is down are told as if it began where its button does.
+        x, y, item_width, item_height = self.place(self.get(item, "label"))
+        xdo("mousemove", x + item_width // 2, y + item_height // 2 + height, "click", 1)
+        time.sleep(0.4)
+
     def screenshot(self, name):
         time.sleep(0.6)
         subprocess.run(["import", "-window", "root", self.pictures / f"{name}.png"], check=True)
@@ -177,7 +188,8 @@ def first_minute(follicle, photo, pictures):
             canvas.click(pupil)
         wait_for("dots", lambda: dots(program) > 1000)
         print(f"first minute: preview {time.monotonic() - start:.1f} s after the first answer")
-        program.get("Scale: pupils ±6 %")
+        wait_for("the scale", lambda: any(
+            text.endswith("pupils ±6 % · at the eyes") for text in program.texts()))
         program.screenshot("first-minute-2-proposal")
         program.click("Mature")
         program.click("Session 1")
@@ -230,6 +242,7 @@ def whole(follicle, render, photo, folder, pictures):
     design, exported = folder / "saved.json", folder / "exported.png"
     try:
         program.click("Shaved Look", "push button")
+        program.get("Click both pupils")
         canvas = Canvas(program, SIZE)
         for point in NOT_PUPILS:
             canvas.click(point)
@@ -273,6 +286,50 @@ def whole(follicle, render, photo, folder, pictures):
     assert filecmp.cmp(exported, rendered, shallow=False), "exported and rendered differ"
 
 
+# A card on the forehead, where the demo photo has 11.7 px a mm at the eyes.
+CARD = ((1010, 1300), (2012, 1300))
+
+
+def scale(follicle, photo, pictures):
+    """Measure the scale by a card, then by something else."""
+    program = Program([follicle, photo], pictures)
+    try:
+        program.click("Shaved Look", "push button")
+        program.get("Click both pupils")
+        canvas = Canvas(program, SIZE)
+        for pupil in PUPILS:
+            canvas.click(pupil)
+        wait_for("the proposal", lambda: dots(program) > 1000)
+        program.click("Scale", "push button")
+        program.get("Line Along")
+        canvas = Canvas(program, SIZE)
+        xdo("mousemove", *canvas.at(CARD[0]), "mousedown", 1)
+        for step in range(1, 9):
+            xdo("mousemove", *canvas.at([a + (b - a) * step / 8 for a, b in zip(*CARD)]))
+            time.sleep(0.02)
+        program.screenshot("scale-1-drawing")
+        xdo("mouseup", 1)
+        program.get("Scale line 2, end 2")
+        status = wait_for("the card's scale", lambda: [text for text in program.texts()
+                          if text.endswith("ID card ±1 % · on the scalp")])
+        print(f"scale: {status[0]}")
+        program.screenshot("scale-2-card")
+        program.choose("Line Along", "Ruler", "scale-3-choosing")
+        wait_for("a ruler's scale", lambda: any("ruler" in text for text in program.texts()))
+        program.get("True Length in Millimeters", "text")
+        set_number(program, "True Length in Millimeters", "85.6")
+        wait_for("the same by a ruler", lambda: any(
+            text.startswith(status[0][:12]) and "ruler ±1 %" in text for text in program.texts()))
+        program.screenshot("scale-4-ruler")
+        program.click("Delete Scale Line 2")
+        wait_for("the pupils' scale", lambda: any(
+            "pupils ±6 % · at the eyes" in text for text in program.texts()))
+        program.click("Improve Scale")
+        program.screenshot("scale-5-improve")
+    finally:
+        program.quit()
+
+
 def main():
     follicle, render, photo, pictures = map(pathlib.Path, sys.argv[1:])
     for tool in ("xdotool", "import"):
@@ -288,6 +345,7 @@ def main():
             os.environ[home] = folder
         first_minute(follicle, photo, pictures)
         whole(follicle, render, photo, pathlib.Path(folder), pictures)
+        scale(follicle, photo, pictures)
     return 0
 
 

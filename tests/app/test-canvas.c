@@ -616,7 +616,7 @@ test_loupe (CanvasFixture *fixture, gconstpointer user_data)
   g_autofree guint8 *plain = NULL;
   g_autofree guint8 *magnified = NULL;
 
-  fol_canvas_set_tool (fixture->canvas, FOL_CANVAS_TOOL_SCALE);
+  fol_canvas_set_tool (fixture->canvas, FOL_CANVAS_TOOL_PUPILS);
   canvas_fixture_run (30);
   plain = canvas_fixture_pixels (fixture);
   canvas_fixture_move (fixture, 300, 250);
@@ -631,14 +631,15 @@ test_loupe_goes (CanvasFixture *fixture, gconstpointer user_data)
   g_autofree guint8 *here = NULL;
   g_autofree guint8 *there = NULL;
 
-  fol_canvas_set_tool (fixture->canvas, FOL_CANVAS_TOOL_SCALE);
+  fol_canvas_set_tool (fixture->canvas, FOL_CANVAS_TOOL_PUPILS);
   for (int i = 0; i < 2; i++)
     {
       canvas_fixture_move (fixture, 250 + 60 * i, 250);
       canvas_fixture_button (fixture, 1, TRUE);
       canvas_fixture_button (fixture, 1, FALSE);
     }
-  g_assert_true (fol_design_get_scale (fol_document_get_design (fixture->document))->has_line);
+  g_assert_true (
+      fol_design_get_landmarks (fol_document_get_design (fixture->document))->has_pupils);
   canvas_fixture_settle (fixture);
   canvas_fixture_move (fixture, 120, 100);
   here = canvas_fixture_pixels (fixture);
@@ -647,6 +648,7 @@ test_loupe_goes (CanvasFixture *fixture, gconstpointer user_data)
   g_assert_cmpmem (here, 3 * FOL_FIXTURE_WIDTH * FOL_FIXTURE_HEIGHT, there,
                    3 * FOL_FIXTURE_WIDTH * FOL_FIXTURE_HEIGHT);
   fol_canvas_set_tool (fixture->canvas, FOL_CANVAS_TOOL_SCALE);
+  fol_canvas_set_tool (fixture->canvas, FOL_CANVAS_TOOL_PUPILS);
   g_assert_false (fixture->canvas->aimed);
 }
 
@@ -662,7 +664,7 @@ test_empty (void)
   gtk_window_present (GTK_WINDOW (window));
   for (int pass = 0; pass < 2; pass++)
     {
-      for (int tool = FOL_CANVAS_TOOL_PAN; tool <= FOL_CANVAS_TOOL_HEAD; tool++)
+      for (int tool = FOL_CANVAS_TOOL_PAN; tool <= FOL_CANVAS_TOOL_PUPILS; tool++)
         {
           fol_canvas_set_tool (canvas, (FolCanvasTool) tool);
           fol_canvas_set_compare (canvas, !fol_canvas_get_compare (canvas));

@@ -11,6 +11,7 @@
 #include "engine/design-number.h"
 #include "engine/proposal.h"
 #include "engine/scale-edit.h"
+#include "engine/scale-tool.h"
 #include "test-files.h"
 
 #include <string.h>
@@ -393,9 +394,9 @@ test_first_minute (Fixture *fixture, gconstpointer user_data)
       gtk_widget_get_next_sibling (gtk_widget_get_first_child (
           gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_first_child (strip))))),
       "clicked");
-  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_SCALE);
-  scaled =
-      fol_proposal_scale_from_pupils (fol_document_get_design (document), FOL_SIZES_MEN, pupils, 0.0);
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_PUPILS);
+  scaled = fol_proposal_scale_from_pupils (fol_document_get_design (document), FOL_SIZES_MEN,
+                                           pupils, 0.0);
   fol_document_apply (document, scaled, "Set Scale", NULL);
   wait_until (has_scene_of_hairline, fixture->window->canvas);
   g_assert_nonnull (fol_design_get_hairline (fol_document_get_design (document)));
@@ -451,7 +452,7 @@ test_head_first (Fixture *fixture, gconstpointer user_data)
   click (fixture, "Shaved Look");
   click (fixture, "No Pupils in View");
   assert_waits_for_head (fixture, FOL_VIEW_FRONT);
-  get (fixture, GTK_ACCESSIBLE_ROLE_LABEL, "Scale: assumed, not measured");
+  get (fixture, GTK_ACCESSIBLE_ROLE_LABEL, "0.0849 mm/px · 11.8 px/mm · assumed, not measured");
   click (fixture, "Done");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
   g_assert_nonnull (fol_design_get_hairline (fol_document_get_design (document)));
@@ -494,40 +495,60 @@ test_head_skipped (Fixture *fixture, gconstpointer user_data)
                     ==, 0);
 }
 
-/* Better pupils change the scale, and leave alone what is drawn. */
+static const FolScaleLine *
+scale_line (Fixture *fixture, guint index)
+{
+  return fol_design_get_scale_line (fol_document_get_design (fixture->window->document), index);
+}
+
+/* Improving goes to the Scale tool: what a line is, is said beside it, and what is
+ * drawn stays. */
 static void
 test_improve (Fixture *fixture, gconstpointer user_data)
 {
-  const FolPoint better[2] = { { 1100, 2015 }, { 1920, 2015 } };
-  FolDocument *document = fixture->window->document;
-  GtkWidget *strip = GTK_WIDGET (fixture->window->strip);
+  const FolScaleLine card = { FOL_SCALE_CARD, { { 1000, 900 }, { 2000, 900 } }, 85.6 };
+  FolWindow *window = fixture->window;
+  FolDocument *document = window->document;
   g_autoptr (FolDesign) before = NULL;
-  g_autoptr (FolDesign) scaled = NULL;
+  g_autoptr (FolDesign) lined = NULL;
+  GtkWidget *cue, *known;
 
   open_demo (fixture);
   before = fol_design_ref (fol_document_get_design (document));
   g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Improve Scale"), "clicked");
-  g_assert_true (gtk_widget_get_visible (strip));
-  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_SCALE);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->strip)));
+  g_assert_cmpint (fol_canvas_get_tool (window->canvas), ==, FOL_CANVAS_TOOL_SCALE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fol_inspector_get_scale (window->inspector))));
 
-  /* What else changes meanwhile is no answer. */
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.look", "s", "light");
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_true (gtk_widget_get_visible (strip));
-  scaled = fol_scale_set_pupils (before, FOL_SIZES_MEN, better);
-  fol_document_apply (document, scaled, "Set Scale", NULL);
-  while (gtk_widget_get_visible (strip))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (fol_document_get_design (document) == scaled);
-  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Set Scale");
+  lined = fol_scale_set_line (before, 1, &card);
+  fol_document_apply (document, lined, "Draw Scale Line", NULL);
+  get (fixture, GTK_ACCESSIBLE_ROLE_LABEL,
+       "0.0857 mm/px · 11.7 px/mm · ID card ±1 % · on the scalp");
+  fol_scale_tool_set_selected (fol_canvas_get_engine_tool (window->canvas), 1);
+  fol_canvas_tool_edited (window->canvas);
 
-  /* No pupils after all: the head that is there can be put right. */
-  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Improve Scale"), "clicked");
-  click (fixture, "No Pupils in View");
-  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_HEAD);
-  click (fixture, "Done");
-  g_assert_true (fol_document_get_design (document) == scaled);
+  cue = get (fixture, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Line Along");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (cue)), ==, FOL_SCALE_CARD);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (cue), FOL_SCALE_GIVEN);
+  g_assert_cmpint (scale_line (fixture, 1)->method, ==, FOL_SCALE_GIVEN);
+  g_assert_cmpfloat (scale_line (fixture, 1)->known_mm, ==, 100);
+  known = get (fixture, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "True Length in Millimeters");
+  gtk_editable_set_text (GTK_EDITABLE (known), "81.5 mm");
+  g_signal_emit_by_name (known, "activate");
+  g_assert_cmpfloat (scale_line (fixture, 1)->known_mm, ==, 81.5);
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Change Scale Line");
+
+  /* Nonsense is marked and not taken. */
+  gtk_editable_set_text (GTK_EDITABLE (known), "0.2");
+  g_signal_emit_by_name (known, "activate");
+  g_assert_true (gtk_widget_has_css_class (known, "error"));
+  g_assert_cmpfloat (scale_line (fixture, 1)->known_mm, ==, 81.5);
+
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Delete Scale Line 2"),
+                         "clicked");
+  g_assert_cmpuint (fol_design_get_n_scale_lines (fol_document_get_design (document)), ==, 1);
+  g_assert_true (fol_design_get_hairline (fol_document_get_design (document))
+                 == fol_design_get_hairline (before));
 }
 
 /* After Skip there is nothing yet: the pupils bring the proposal. */
@@ -541,8 +562,8 @@ test_improve_after_skip (Fixture *fixture, gconstpointer user_data)
   open_new (fixture);
   click (fixture, "Skip");
   g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Improve Scale"), "clicked");
-  scaled =
-      fol_proposal_scale_from_pupils (fol_document_get_design (document), FOL_SIZES_MEN, pupils, 0.0);
+  scaled = fol_proposal_scale_from_pupils (fol_document_get_design (document), FOL_SIZES_MEN,
+                                           pupils, 0.0);
   fol_document_apply (document, scaled, "Set Scale", NULL);
   wait_until (has_scene_of_hairline, fixture->window->canvas);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));

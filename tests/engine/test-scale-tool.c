@@ -2,6 +2,7 @@
 /* The Scale tool: lines along things of known size. */
 #include "engine/scale-tool.h"
 
+#include "engine/photo-private.h"
 #include "engine/scale-edit.h"
 #include "engine/scale.h"
 #include "test-replay.h"
@@ -145,13 +146,23 @@ test_escape (void)
 
   fol_replay_pointer (replay, FOL_POINTER_PRESS, 100, 600, 0);
   fol_replay_pointer (replay, FOL_POINTER_MOVE, 400, 600, 0);
-  g_assert_cmpuint (n_lines (replay), ==, 1);
+  g_assert_true (fol_tool_get_overlay (replay->tool)->has_value);
+  g_assert_cmpuint (fol_tool_get_overlay (replay->tool)->lines->len, ==, 1);
   fol_replay_key (replay, FOL_KEY_ESCAPE, 0);
-  g_assert_true (replay->cancelled);
-  g_assert_cmpuint (n_lines (replay), ==, 0);
+  g_assert_true (replay->handled);
+  g_assert_cmpuint (fol_tool_get_overlay (replay->tool)->lines->len, ==, 0);
   fol_replay_pointer (replay, FOL_POINTER_RELEASE, 400, 600, 0);
   g_assert_cmpuint (n_lines (replay), ==, 0);
   g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, -1);
+
+  /* An end goes back to where it was. */
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  fol_replay_pointer (replay, FOL_POINTER_PRESS, 528, 600, 0);
+  fol_replay_pointer (replay, FOL_POINTER_MOVE, 600, 700, 0);
+  g_assert_cmpfloat (fol_replay_handle (replay, FOL_HANDLE_SCALE_END, 2).y, ==, 700);
+  fol_replay_key (replay, FOL_KEY_ESCAPE, 0);
+  g_assert_cmpfloat (fol_replay_handle (replay, FOL_HANDLE_SCALE_END, 2).y, ==, 600);
+  g_assert_cmpuint (replay->n_designs, ==, 1);
 }
 
 /* Eight pixels are no card: that would be 10 mm a pixel. */
@@ -169,7 +180,8 @@ test_too_short (void)
   fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
   p = fol_replay_handle (replay, FOL_HANDLE_SCALE_END, 2);
   fol_replay_drag (replay, p, (FolPoint){ 101, 600 }, 0);
-  g_assert_cmpfloat (line_of (replay, 0)->line[1].x, >, 116);
+  g_assert_cmpfloat (line_of (replay, 0)->line[1].x, ==, 528);
+  g_assert_nonnull (replay->refusal);
 }
 
 /* The line of a design that knew of one alone is there to be edited, and becomes
@@ -194,10 +206,13 @@ test_older_design (void)
                      720);
 }
 
-/* A portrait has its pupils' line; a card beside it rules. */
+/* A portrait has its pupils' line; a card beside it rules, and what the lens was
+ * then tells the distance. */
 static void
 test_portrait (void)
 {
+  FolRaster raster = { SIZE, SIZE, 3 * SIZE, 3, g_malloc0 (3 * SIZE * SIZE), NULL, g_free };
+  g_autoptr (FolPhoto) photo = NULL;
   g_autoptr (FolDesign) portrait = fol_replay_portrait ();
   g_autoptr (FolReplay) replay = replay_of (portrait);
   const FolDesignHead *head = fol_design_get_head (portrait);
@@ -205,14 +220,17 @@ test_portrait (void)
 
   g_assert_cmpuint (n_lines (replay), ==, 1);
   g_assert_cmpint (scale_of (replay).method, ==, FOL_SCALE_PUPILS);
-  fol_scale_tool_set_focal_px (replay->tool, 4200.0);
+  raster.owner = raster.pixels;
+  photo = fol_photo_new_steal_raster (&raster, "", 95);
+  fol_tool_set_photo (replay->tool, photo);
   fol_replay_drag (replay, (FolPoint){ at.x - 140, at.y }, (FolPoint){ at.x + 140, at.y }, 0);
   g_assert_cmpuint (n_lines (replay), ==, 2);
   g_assert_cmpint (scale_of (replay).method, ==, FOL_SCALE_CARD);
   g_assert_cmpint (scale_of (replay).plane, ==, FOL_PLANE_SCALP);
   g_assert_cmpfloat (scale_of (replay).mm_per_px, >, 85.6 / 280.0 * 1.05);
   g_assert_cmpfloat_with_epsilon (fol_design_get_scale (fol_replay_get_design (replay))->camera_mm,
-                                  4200.0 * scale_of (replay).mm_per_px, 30.0);
+                                  fol_photo_get_focal_px (photo) * scale_of (replay).mm_per_px,
+                                  1e-6);
 }
 
 int

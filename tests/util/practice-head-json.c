@@ -132,6 +132,9 @@ fol_practice_head_to_json (const FolPracticeHead *head, const FolPracticeSetting
   return finish (b);
 }
 
+/* From far away a head looks as it does in a parallel projection. */
+#define FAR_MM 100000.0
+
 static void
 set_scale (JsonBuilder *b, const FolPracticeTruth *truth)
 {
@@ -143,6 +146,7 @@ set_scale (JsonBuilder *b, const FolPracticeTruth *truth)
       set_points (b, "line", truth->pupils, 2);
       set_double (b, "known_mm", FOL_PRACTICE_INTERPUPILLARY_MM);
     }
+  set_double (b, "camera_mm", FAR_MM);
   json_builder_end_object (b);
 }
 
