@@ -15,7 +15,6 @@ load (FolFaceData *data)
   fol_data_numbers (root, "head_length_mm", data->head_length, 2, 2);
   fol_data_numbers (root, "head_half_height_mm", data->head_half_height, 2, 2);
   fol_data_numbers (root, "head_center_above_pupils_mm", data->head_center_above_pupils, 2, 2);
-  data->head_top_in_height = fol_data_number (root, "head_top_in_height");
   fol_data_numbers (root, "glabella_above_pupils_mm", data->glabella_above_pupils, 2, 2);
   fol_data_numbers (root, "outer_eye_corner_mm", data->outer_eye_corner, 2, 2);
   data->glabella_radius_top = fol_data_number (root, "glabella_radius_top");
@@ -69,13 +68,50 @@ view_along (FolView view)
 }
 
 static gboolean
-has_pupils (const FolDesign *design)
+are_apart (const FolPoint pair[2])
 {
+  return pair[0].x != pair[1].x || pair[0].y != pair[1].y;
+}
+
+/* A line drawn between the pupils counts in either direction: along the head's own
+ * x the client's right one comes first. */
+static void
+set_pupils (FolFace *face, const FolScalp *scalp, const FolPoint line[2])
+{
+  const double right =
+      (line[1].x - line[0].x) * scalp->cos_angle + (line[1].y - line[0].y) * scalp->sin_angle;
+  const guint first = right < 0.0 ? 1 : 0;
+
+  face->has_pupils = are_apart (line);
+  face->pupils[0] = line[first];
+  face->pupils[1] = line[1 - first];
+}
+
+/* Pupils are seen from the front alone. */
+static void
+find_pupils (FolFace *face, const FolDesign *design, const FolScalp *scalp)
+{
+  const FolLandmarks *landmarks = fol_design_get_landmarks (design);
   const FolDesignScale *scale = fol_design_get_scale (design);
 
-  return fol_design_get_view (design) == FOL_VIEW_FRONT && scale->has_line
-         && scale->method == FOL_SCALE_PUPILS
-         && hypot (scale->line[1].x - scale->line[0].x, scale->line[1].y - scale->line[0].y) > 0.0;
+  if (fol_design_get_view (design) != FOL_VIEW_FRONT)
+    return;
+  if (landmarks->has_pupils)
+    set_pupils (face, scalp, landmarks->pupils);
+  else if (scale->has_line && scale->method == FOL_SCALE_PUPILS)
+    set_pupils (face, scalp, scale->line);
+  for (guint i = 0; !face->has_pupils && i < fol_design_get_n_scale_lines (design); i++)
+    if (fol_design_get_scale_line (design, i)->method == FOL_SCALE_PUPILS)
+      set_pupils (face, scalp, fol_design_get_scale_line (design, i)->line);
+}
+
+static gboolean
+has_corners (const FolDesign *design)
+{
+  const FolLandmarks *landmarks = fol_design_get_landmarks (design);
+
+  return fol_design_get_view (design) == FOL_VIEW_FRONT && landmarks->has_eye_corners
+         && are_apart (landmarks->eye_corners);
 }
 
 static void
@@ -112,18 +148,33 @@ place_front (FolFace *face, const FolScalp *scalp, FolPoint origin, FolSizes siz
   face->eye_corner[1] = fol_face_offset (face, scalp, origin, corner_mm, 0.0);
 }
 
-static void
-place_by_pupils (FolFace *face, const FolDesign *design, const FolScalp *scalp)
+/* The midline goes at right angles through the middle of @pair. */
+static FolPoint
+turn_to_pair (FolFace *face, const FolPoint pair[2])
 {
-  const FolPoint *line = fol_design_get_scale (design)->line;
-  const double right =
-      (line[1].x - line[0].x) * scalp->cos_angle + (line[1].y - line[0].y) * scalp->sin_angle;
-  const double sign = right < 0.0 ? -1.0 : 1.0;
-  const double length = sign * hypot (line[1].x - line[0].x, line[1].y - line[0].y);
-  const FolPoint middle = { (line[0].x + line[1].x) / 2.0, (line[0].y + line[1].y) / 2.0 };
+  const double length = hypot (pair[1].x - pair[0].x, pair[1].y - pair[0].y);
 
-  turn (face, (FolPoint){ (line[1].x - line[0].x) / length, (line[1].y - line[0].y) / length });
-  place_front (face, scalp, middle, fol_face_get_sizes (design));
+  turn (face, (FolPoint){ (pair[1].x - pair[0].x) / length, (pair[1].y - pair[0].y) / length });
+  return (FolPoint){ (pair[0].x + pair[1].x) / 2.0, (pair[0].y + pair[1].y) / 2.0 };
+}
+
+/* What someone has pointed at holds. A glabella alone says how high the face is,
+ * not which way it looks. */
+static void
+place_by_landmarks (FolFace *face, const FolDesign *design)
+{
+  const FolLandmarks *landmarks = fol_design_get_landmarks (design);
+
+  if (landmarks->has_glabella)
+    {
+      face->has_glabella = TRUE;
+      face->glabella = landmarks->glabella;
+    }
+  if (landmarks->has_eye_corners && fol_design_get_view (design) == FOL_VIEW_FRONT)
+    {
+      face->eye_corner[0] = landmarks->eye_corners[0];
+      face->eye_corner[1] = landmarks->eye_corners[1];
+    }
 }
 
 static void
@@ -171,8 +222,12 @@ fol_face_estimate (const FolDesign *design, const FolScalp *scalp)
       if ((last.x - first.x) * face.along.x + (last.y - first.y) * face.along.y < 0.0)
         turn (&face, (FolPoint){ -face.along.x, -face.along.y });
     }
-  if (has_pupils (design))
-    place_by_pupils (&face, design, scalp);
+  find_pupils (&face, design, scalp);
+  if (face.has_pupils)
+    place_front (&face, scalp, turn_to_pair (&face, face.pupils), fol_face_get_sizes (design));
+  else if (has_corners (design))
+    place_front (&face, scalp, turn_to_pair (&face, fol_design_get_landmarks (design)->eye_corners),
+                 fol_face_get_sizes (design));
   else if (scalp->has_head)
     place_by_head (&face, design, scalp);
   else if (hairline != NULL && view <= FOL_VIEW_CROWN)
@@ -183,6 +238,7 @@ fol_face_estimate (const FolDesign *design, const FolScalp *scalp)
       face.has_midline = TRUE;
       face.origin = (FolPoint){ (first.x + last.x) / 2.0, (first.y + last.y) / 2.0 };
     }
+  place_by_landmarks (&face, design);
   return face;
 }
 

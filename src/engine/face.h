@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the face lies in a view: the midline, the glabella and the outer corners
- * of the eyes, estimated from the pupils or, without them, from the head.
+ * of the eyes: as the design's landmarks say, and where they do not, estimated from
+ * the pupils or, without them, from the head.
  *
  * The numbers come from data/faces.json. Pure; any thread. */
 #pragma once
@@ -24,7 +25,6 @@ typedef struct
   double head_length[2];
   double head_half_height[2];
   double head_center_above_pupils[2];
-  double head_top_in_height; /* share of a higher top that is half height */
   double glabella_above_pupils[2];
   double outer_eye_corner[2];
   double glabella_radius_top;
@@ -49,6 +49,8 @@ const FolFaceData *fol_face_data_get (void);
  * @along: unit vector, the way a hairline runs: from the client's right to the
  *   left, so that the face is to the right of travel
  * @away: unit vector away from the face, the left of travel
+ * @has_pupils: whether someone has pointed at both pupils
+ * @pupils: photo pixels, client's right and left
  * @has_midline: whether the view has a midline and it is known
  * @origin: a point of the midline, photo pixels; in a front view the middle
  *   between the pupils
@@ -60,6 +62,8 @@ typedef struct
 {
   FolPoint along;
   FolPoint away;
+  gboolean has_pupils;
+  FolPoint pupils[2];
   gboolean has_midline;
   FolPoint origin;
   gboolean has_glabella;
@@ -67,7 +71,9 @@ typedef struct
   FolPoint eye_corner[2];
 } FolFace;
 
-/* The face in @design's view. A top view shows the face below unless the design
+/* The face in @design's view. Pupils are the design's landmarks, or a scale line
+ * drawn between them. Where there are none but the outer corners of the eyes, the
+ * midline goes between these. A top view shows the face below unless the design
  * has a hairline that runs the other way. */
 FolFace fol_face_estimate (const FolDesign *design, const FolScalp *scalp);
 

@@ -4,8 +4,8 @@
 #include "engine/hairline-height.h"
 #include "engine/hairline-style.h"
 #include "engine/hairline.h"
+#include "engine/head-fit.h"
 #include "engine/head-from-line.h"
-#include "engine/head-top.h"
 #include "engine/members.h"
 #include "engine/presets.h"
 #include "engine/trade.h"
@@ -84,31 +84,12 @@ fol_proposal_scale_from_pupils (const FolDesign *design, FolSizes sizes, const F
 }
 
 FolDesign *
-fol_proposal_fit_top (const FolDesign *design, const FolPhoto *photo)
+fol_proposal_fit_head (const FolDesign *design, const FolPhoto *photo)
 {
-  const FolFaceData *data = fol_face_data_get ();
-  const FolDesignHead *before = fol_design_get_head (design);
-  const FolSizes sizes = fol_face_get_sizes (design);
-  const double average_mm = data->head_center_above_pupils[sizes] + data->head_half_height[sizes];
-  FolScalp scalp;
+  FolDesignHead head;
 
-  if (before == NULL
-      || !fol_scalp_init (&scalp, design, fol_photo_get_width (photo), fol_photo_get_height (photo),
-                          NULL))
+  if (!fol_head_fit (photo, design, &head, NULL))
     return fol_design_ref (design);
-
-  const FolFace face = fol_face_estimate (design, &scalp);
-  const double top_mm = fol_head_top_mm (photo, &face, scalp.mm_per_px);
-
-  if (top_mm <= 0.0)
-    return fol_design_ref (design);
-
-  const double half_mm =
-      data->head_half_height[sizes] + data->head_top_in_height * (top_mm - average_mm);
-  FolDesignHead head = *before;
-
-  head.ry = half_mm / scalp.mm_per_px;
-  head.center = fol_face_offset (&face, &scalp, face.origin, 0.0, top_mm - half_mm);
   return fol_design_with_head (design, &head);
 }
 
@@ -171,6 +152,7 @@ fol_proposal_head_from_line (const FolDesign *design, const FolScalp *scalp, con
   const FolSizes sizes = fol_face_get_sizes (design);
   const FolView view = fol_design_get_view (design);
   g_autoptr (FolDesign) assumed = NULL;
+  g_autoptr (FolDesign) fitted = NULL;
   FolDesignHead head;
 
   if (fol_design_get_head (design) != NULL
@@ -179,7 +161,8 @@ fol_proposal_head_from_line (const FolDesign *design, const FolScalp *scalp, con
   assumed = with_assumed_head (design, sizes, &head);
   if (photo == NULL || view != FOL_VIEW_FRONT)
     return g_steal_pointer (&assumed);
-  return fol_proposal_fit_top (assumed, photo);
+  fitted = fol_proposal_fit_head (assumed, photo);
+  return fol_proposal_rescale_head (fitted, sizes);
 }
 
 /* The place on the midline as high above the glabella as a hairline lies. */
@@ -311,7 +294,7 @@ fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes size
   g_autoptr (FolDesign) preset =
       fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
   g_autoptr (FolDesign) average = fol_proposal_scale_from_pupils (preset, sizes, pupils);
-  g_autoptr (FolDesign) fitted = fol_proposal_fit_top (average, photo);
+  g_autoptr (FolDesign) fitted = fol_proposal_fit_head (average, photo);
 
   return fol_proposal_treatment (fitted, fol_photo_get_width (photo), fol_photo_get_height (photo));
 }

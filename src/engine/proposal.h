@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 FolDesign *fol_proposal_scale_from_pupils (const FolDesign *design, FolSizes sizes,
                                            const FolPoint pupils[2]) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @design with its head as high as it is in @photo, where that tells; a head much
- * higher than the average one is both longer and set higher over the eyes. */
-FolDesign *fol_proposal_fit_top (const FolDesign *design,
-                                 const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
+/* @design with its head as it is in @photo, where that tells (head-fit.h). The scale
+ * stays. */
+FolDesign *fol_proposal_fit_head (const FolDesign *design,
+                                  const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The scale from @head: what is across it in the view is an average head's
  * breadth, or its length in views from the side. */
@@ -54,8 +54,8 @@ FolDesign *fol_proposal_head_from_line (const FolDesign *design, const FolScalp 
 FolDesign *fol_proposal_treatment (const FolDesign *design, int photo_width,
                                    int photo_height) G_GNUC_WARN_UNUSED_RESULT;
 
-/* All of it for a photo just opened, from its pupils, the head's top being looked
- * for in @photo: the treatment's preset and the proposals. */
+/* All of it for a photo just opened, from its pupils, the head being looked for in
+ * @photo: the treatment's preset and the proposals. */
 FolDesign *fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes sizes,
                              const FolPoint pupils[2],
                              const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
