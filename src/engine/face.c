@@ -25,6 +25,11 @@ load (FolFaceData *data)
   fol_data_numbers (root, "temple_above_pupils_mm", data->temple_above_pupils, 2, 2);
   data->temple_radius_top = fol_data_number (root, "temple_radius_top");
   data->temple_angle_top_deg = fol_data_number (root, "temple_angle_top_deg");
+  fol_data_numbers (root, "side_glabella", data->side_glabella, 2, 2);
+  data->n_side_hairline =
+      fol_data_numbers (root, "side_hairline", data->side_hairline, 6, FOL_FACE_SIDE_POINTS * 3)
+      / 3;
+  data->side_recess = fol_data_number (root, "side_recess");
   fol_data_numbers (root, "crown_radii_mm", data->crown_radii, 2, 2);
   data->crown_above_center = fol_data_number (root, "crown_above_center");
   data->crown_behind_center_top = fol_data_number (root, "crown_behind_center_top");
@@ -141,7 +146,7 @@ place_front (FolFace *face, const FolScalp *scalp, FolPoint origin, FolSizes siz
   const FolFaceData *data = fol_face_data_get ();
   const double corner_mm = data->outer_eye_corner[sizes];
 
-  face->has_midline = face->has_glabella = TRUE;
+  face->has_midline = face->has_glabella = face->has_eye_corners = TRUE;
   face->origin = origin;
   face->glabella = fol_face_offset (face, scalp, origin, 0.0, data->glabella_above_pupils[sizes]);
   face->eye_corner[0] = fol_face_offset (face, scalp, origin, -corner_mm, 0.0);
@@ -159,22 +164,36 @@ turn_to_pair (FolFace *face, const FolPoint pair[2])
 }
 
 /* What someone has pointed at holds. A glabella alone says how high the face is,
- * not which way it looks. */
+ * not which way it looks; heights above it can be told where the midline is seen
+ * from the front or above, not along the limb of a side view. */
 static void
 place_by_landmarks (FolFace *face, const FolDesign *design)
 {
   const FolLandmarks *landmarks = fol_design_get_landmarks (design);
+  const FolView view = fol_design_get_view (design);
 
   if (landmarks->has_glabella)
     {
-      face->has_glabella = TRUE;
+      face->has_glabella = view == FOL_VIEW_FRONT || view == FOL_VIEW_TOP;
       face->glabella = landmarks->glabella;
     }
-  if (landmarks->has_eye_corners && fol_design_get_view (design) == FOL_VIEW_FRONT)
+  if (landmarks->has_eye_corners && view == FOL_VIEW_FRONT)
     {
+      face->has_eye_corners = TRUE;
       face->eye_corner[0] = landmarks->eye_corners[0];
       face->eye_corner[1] = landmarks->eye_corners[1];
     }
+}
+
+/* Along a side view's line the face lies to the right of travel. */
+static void
+place_on_limb (FolFace *face, const FolScalp *scalp)
+{
+  const double *glabella = fol_face_data_get ()->side_glabella;
+  const FolPoint up = { scalp->sin_angle, -scalp->cos_angle };
+
+  face->glabella = move (move (scalp->center, face->away, -glabella[0] * scalp->rx), up,
+                         glabella[1] * scalp->ry);
 }
 
 static void
@@ -199,6 +218,8 @@ place_by_head (FolFace *face, const FolDesign *design, const FolScalp *scalp)
       break;
     case FOL_VIEW_LEFT:
     case FOL_VIEW_RIGHT:
+      place_on_limb (face, scalp);
+      break;
     case FOL_VIEW_DETAIL:
       break;
     }

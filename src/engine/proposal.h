@@ -47,10 +47,18 @@ FolDesign *fol_proposal_head_from_line (const FolDesign *design, const FolScalp 
                                         const FolPoint *points, guint n_points,
                                         const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What the design's treatment puts on the photo, over its scale and head: a
- * hairline (symmetry 0.98, 8 cm above the glabella where one is known) or a crown
- * to treat; in place of a hairline that is there. Views from the side, and a
- * front or top view without a head, give @design. */
+/* @design with a hairline in @style in place of the one it has: symmetry 0.98, the
+ * mid-point @height_mm above the glabella along the scalp or as near as the head
+ * allows, recesses above the outer corners of the eyes, temple to temple, closed over
+ * the top; in a side view from the midline by way of the temple peak to the ear.
+ * @design where its view has no hairline (crown, detail), and where it has no head. */
+FolDesign *fol_proposal_hairline (const FolDesign *design, FolHairlineStyle style,
+                                  double height_mm, int photo_width,
+                                  int photo_height) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the design's treatment puts on the photo, over its scale and head: a hairline
+ * in its style, 8 cm high, or, in a top or crown view, a crown to treat. Where there
+ * is nothing to propose, @design: a scar, a detail, a view without a head. */
 FolDesign *fol_proposal_treatment (const FolDesign *design, int photo_width,
                                    int photo_height) G_GNUC_WARN_UNUSED_RESULT;
 

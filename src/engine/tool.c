@@ -417,6 +417,10 @@ fol_handle_dup_name (const FolHandle *handle)
       return g_strdup_printf (_ ("Hair sample %u of %u"), handle->number, handle->of);
     case FOL_HANDLE_SAMPLE_NEUTRAL:
       return g_strdup_printf (_ ("Neutral sample %u of %u"), handle->number, handle->of);
+    case FOL_HANDLE_GLABELLA:
+      return g_strdup (_ ("Glabella"));
+    case FOL_HANDLE_EYE_CORNER:
+      return g_strdup_printf (_ ("Eye corner %u of %u"), handle->number, handle->of);
     }
   return NULL;
 }

@@ -122,6 +122,8 @@ typedef enum
   FOL_HANDLE_SAMPLE_STUBBLE,
   FOL_HANDLE_SAMPLE_HAIR,
   FOL_HANDLE_SAMPLE_NEUTRAL,
+  FOL_HANDLE_GLABELLA,
+  FOL_HANDLE_EYE_CORNER,
 } FolHandleKind;
 
 /* @number counts from 1 among the @of handles of its kind. */

@@ -65,6 +65,7 @@ typedef struct
   double assumed_head_share; /* of the photo's width */
   double closure_radius_front;
   double closure_radius_top;  /* top and crown views */
+  double closure_side_up;      /* of the fringe at the back, head radii */
   double closure_radius_drawn; /* past the limb */
   double closure_height_flat; /* of the end points' distance, without a head */
 } FolTrade;

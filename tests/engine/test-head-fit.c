@@ -4,6 +4,7 @@
 
 #include "engine/ellipse-fit.h"
 #include "engine/error.h"
+#include "engine/field.h"
 #include "engine/proposal.h"
 #include "practice-head.h"
 
@@ -122,6 +123,57 @@ test_sizes (void)
   settings.height = 400;
   settings.mm_per_px = 0.7;
   check_practice (&settings);
+}
+
+static double
+area_cm2 (const FolPracticeTruth *truth, const FolPracticeSettings *settings,
+          const FolDesignHead *head, const FolPracticeOutline *outline)
+{
+  const FolDesignScale scale = { .mm_per_px = truth->mm_per_px, .method = FOL_SCALE_GIVEN };
+  const FolArea area = { FOL_AREA_TREAT, FOL_PRACTICE_OUTLINE_POINTS, outline->points, 0.0, 1.0 };
+  g_autoptr (FolDesign) design = design_of (settings->view);
+  g_autoptr (FolDesign) scaled = fol_design_with_scale (design, &scale);
+  g_autoptr (FolDesign) headed = fol_design_with_head (scaled, head);
+  g_autoptr (FolDesign) drawn = fol_design_insert_area (headed, 0, &area);
+  g_autoptr (FolField) field = NULL;
+  g_autoptr (GError) error = NULL;
+  FolScalp scalp;
+
+  g_assert_true (fol_scalp_init (&scalp, drawn, settings->width, settings->height, &error));
+  field = fol_field_new (drawn, &scalp, settings->width, settings->height, 0, &error);
+  g_assert_no_error (error);
+  return fol_field_area_cm2 (field, 0);
+}
+
+/* The same outline's true area: with the true ellipse, and with the one fitted. */
+static void
+test_areas (gconstpointer data)
+{
+  FolPracticeSettings settings = FOL_PRACTICE_SETTINGS_INIT;
+  g_autoptr (FolPracticeHead) practice = NULL;
+  g_autoptr (FolPhoto) photo = NULL;
+  g_autoptr (FolDesign) design = design_of ((FolView) GPOINTER_TO_INT (data));
+  const FolPracticeTruth *truth;
+  FolDesignHead fitted;
+
+  settings.view = (FolView) GPOINTER_TO_INT (data);
+  settings.width = 480;
+  settings.height = 640;
+  practice = fol_practice_head_new (&settings);
+  truth = &practice->truth;
+  photo = photo_of (practice);
+  g_assert_true (fol_head_fit (photo, design, &fitted, NULL));
+  for (guint i = 0; i < truth->n_outlines; i++)
+    {
+      const FolPracticeOutline *outline = &truth->outlines[i];
+      const double exact = area_cm2 (truth, &settings, &truth->head, outline) / outline->area_cm2;
+      const double found = area_cm2 (truth, &settings, &fitted, outline) / outline->area_cm2;
+
+      g_test_message ("at radius %.2f: %.3f with the true ellipse, %.3f fitted", outline->radius,
+                      exact, found);
+      g_assert_cmpfloat_with_epsilon (exact, 1.0, 0.02);
+      g_assert_cmpfloat_with_epsilon (found, 1.0, 0.08);
+    }
 }
 
 static void
@@ -265,6 +317,11 @@ main (int argc, char **argv)
   g_test_add_data_func ("/head-fit/crown", GINT_TO_POINTER (FOL_VIEW_CROWN), test_practice);
   g_test_add_data_func ("/head-fit/left", GINT_TO_POINTER (FOL_VIEW_LEFT), test_practice);
   g_test_add_data_func ("/head-fit/right", GINT_TO_POINTER (FOL_VIEW_RIGHT), test_practice);
+  g_test_add_data_func ("/head-fit/areas/front", GINT_TO_POINTER (FOL_VIEW_FRONT), test_areas);
+  g_test_add_data_func ("/head-fit/areas/top", GINT_TO_POINTER (FOL_VIEW_TOP), test_areas);
+  g_test_add_data_func ("/head-fit/areas/crown", GINT_TO_POINTER (FOL_VIEW_CROWN), test_areas);
+  g_test_add_data_func ("/head-fit/areas/left", GINT_TO_POINTER (FOL_VIEW_LEFT), test_areas);
+  g_test_add_data_func ("/head-fit/areas/right", GINT_TO_POINTER (FOL_VIEW_RIGHT), test_areas);
   g_test_add_func ("/head-fit/flags", test_flags);
   g_test_add_func ("/head-fit/sizes", test_sizes);
   g_test_add_func ("/head-fit/refuses", test_refuses);
