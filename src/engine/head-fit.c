@@ -163,7 +163,7 @@ fol_head_fit (const FolPhoto *photo, const FolDesign *design, FolDesignHead *hea
     {
       g_set_error_literal (error, FOL_ERROR, FOL_ERROR_FIT,
                            _ ("A detail shows no outline of a head: choose another view, or "
-                              "draw the head's ellipse by hand"));
+                              "draw the head’s ellipse by hand"));
       return FALSE;
     }
   prior = prior_of (photo, design);
