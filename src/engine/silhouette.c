@@ -101,23 +101,25 @@ append_border (const FolSilhouette *self, GArray *border, int x, int y)
     g_array_append_val (border, pixel);
 }
 
-/* @n_all gets how many there were before any backdrop was taken away. */
+/* Each once. @n_all gets how many there were before any backdrop was taken away. */
 static GArray *
 find_border (const FolSilhouette *self, double sides, guint *n_all)
 {
   GArray *border = g_array_new (FALSE, FALSE, sizeof (int));
-  const int down = (int) (sides * self->height);
+  const gboolean bottom = sides >= 1.0 && self->height > 1;
+  const int down = bottom ? self->height - 1 : (int) (sides * self->height);
 
   for (int x = 0; x < self->width; x++)
     append_border (self, border, x, 0);
   for (int y = 1; y < down; y++)
     {
       append_border (self, border, 0, y);
-      append_border (self, border, self->width - 1, y);
+      if (self->width > 1)
+        append_border (self, border, self->width - 1, y);
     }
-  for (int x = 0; sides >= 1.0 && x < self->width; x++)
+  for (int x = 0; bottom && x < self->width; x++)
     append_border (self, border, x, self->height - 1);
-  *n_all = (guint) (self->width * (sides >= 1.0 ? 2 : 1) + 2 * MAX (down - 1, 0));
+  *n_all = (guint) (self->width * (bottom ? 2 : 1) + 2 * MAX (down - 1, 0));
   return border;
 }
 

@@ -200,6 +200,8 @@ test_refuses (void)
   g_autoptr (FolPhoto) blank = fol_photo_new_from_rgb (SIDE, SIDE, SIDE * 3, rgb);
   g_autoptr (FolPhoto) noise = NULL;
   g_autoptr (FolPhoto) square = NULL;
+  g_autoptr (FolPhoto) dot = NULL;
+  g_autoptr (FolPhoto) line = NULL;
 
   for (int i = 0; i < SIDE * SIDE * 3; i++)
     rgb[i] = (guint8) g_rand_int_range (random, 0, 256);
@@ -208,6 +210,8 @@ test_refuses (void)
     for (int x = 0; x < SIDE * 3; x++)
       rgb[y * SIDE * 3 + x] = y > 60 && y < 240 && x > 180 && x < 720 ? 200 : 60;
   square = fol_photo_new_from_rgb (SIDE, SIDE, SIDE * 3, rgb);
+  dot = fol_photo_new_from_rgb (1, 1, 3, rgb);
+  line = fol_photo_new_from_rgb (1, SIDE, 3, rgb);
   for (int view = FOL_VIEW_FRONT; view <= FOL_VIEW_DETAIL; view++)
     {
       g_autoptr (FolDesign) design = design_of ((FolView) view);
@@ -215,6 +219,8 @@ test_refuses (void)
       assert_refused (blank, design);
       assert_refused (noise, design);
       assert_refused (square, design);
+      assert_refused (dot, design);
+      assert_refused (line, design);
     }
 }
 
