@@ -139,16 +139,17 @@ prior_misfit (const Search *search, const FolDesignHead *ellipse)
   return aspect * aspect + size * size + angle * angle;
 }
 
-/* Which stretches of the arc the contour runs along. */
+/* How closely the contour runs along each stretch of the arc: 1 on it, 0 where it is
+ * nowhere near. */
 static void
 mark_support (const Search *search, const FolDesignHead *ellipse, double near,
-              gboolean supported[FOL_ELLIPSE_MAX_BINS])
+              double supported[FOL_ELLIPSE_MAX_BINS])
 {
   const double c = cos (ellipse->angle_deg * (G_PI / 180.0));
   const double s = sin (ellipse->angle_deg * (G_PI / 180.0));
   const double inner = 1.0 - 2.0 * near, outer = 1.0 + 2.0 * near;
 
-  memset (supported, 0, sizeof (gboolean) * FOL_ELLIPSE_MAX_BINS);
+  memset (supported, 0, sizeof (double) * FOL_ELLIPSE_MAX_BINS);
   for (guint i = 0; i < search->points->len; i++)
     {
       const FolContourPoint *point = &g_array_index (search->points, FolContourPoint, i);
@@ -164,7 +165,7 @@ mark_support (const Search *search, const FolDesignHead *ellipse, double near,
 
       if (bin >= 0 && fabs (place.off) < near
           && place.out.x * point->out.x + place.out.y * point->out.y > FOL_ELLIPSE_NORMAL_COS)
-        supported[bin] = TRUE;
+        supported[bin] = MAX (supported[bin], 1.0 - place.off * place.off / (near * near));
     }
 }
 
@@ -195,15 +196,15 @@ score_of (const Search *search, const FolDesignHead *ellipse)
 {
   const int n_bins = fol_ellipse_n_bins (search->prior);
   const double misfit = prior_misfit (search, ellipse);
-  gboolean supported[FOL_ELLIPSE_MAX_BINS];
-  int n = 0;
+  double supported[FOL_ELLIPSE_MAX_BINS];
+  double sum = 0.0;
 
   if (misfit < 0.0)
     return -1.0;
   mark_support (search, ellipse, NEAR, supported);
   for (int i = 0; i < n_bins; i++)
-    n += supported[i];
-  return (double) n / n_bins - SHORT_WEIGHT * short_of (search, ellipse) - PRIOR_WEIGHT * misfit;
+    sum += supported[i];
+  return sum / n_bins - SHORT_WEIGHT * short_of (search, ellipse) - PRIOR_WEIGHT * misfit;
 }
 
 /* Among the best, one of each kind, best first. */
@@ -279,13 +280,13 @@ report (const Search *search, FolEllipseFit *fit)
   const Candidate *best = search->best;
   const int n_bins = fol_ellipse_n_bins (search->prior);
   int of[3] = { 0 };
-  gboolean supported[FOL_ELLIPSE_MAX_BINS];
+  double supported[FOL_ELLIPSE_MAX_BINS];
 
   *fit = (FolEllipseFit){ .ellipse = best->ellipse, .score = best->score, .error = best->error };
   mark_support (search, &best->ellipse, NEAR, supported);
   for (int i = 0; i < n_bins; i++)
     {
-      fit->support[i * 3 / n_bins] += supported[i];
+      fit->support[i * 3 / n_bins] += supported[i] > 0.0;
       of[i * 3 / n_bins]++;
     }
   for (int k = 0; k < 3; k++)

@@ -170,8 +170,8 @@ fol_head_fit (const FolPhoto *photo, const FolDesign *design, FolDesignHead *hea
   if (!find_surest (photo, &prior, wanted, &fit))
     {
       g_set_error_literal (error, FOL_ERROR, FOL_ERROR_FIT,
-                           _ ("The head does not stand out clearly from what is behind it: drag "
-                              "its ellipse into place by hand"));
+                           _ ("The outline of the head cannot be told from hair or background: "
+                              "drag its ellipse into place by hand"));
       return FALSE;
     }
   *head = fit.ellipse;

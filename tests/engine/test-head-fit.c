@@ -81,8 +81,8 @@ test_practice (gconstpointer data)
       settings.flags = i < 3 ? FOL_PRACTICE_ALL : FOL_PRACTICE_PLAIN;
       settings.roll_deg = rolls[i % 4];
       settings.chin_down_deg = chins[(i + settings.skin) % 4];
-      settings.width = i % 2 == 0 ? 300 : 400;
-      settings.height = i % 3 == 2 ? 320 : 400;
+      settings.width = i % 2 == 0 ? 210 : 280;
+      settings.height = i % 3 == 2 ? 240 : 280;
       check_practice (&settings);
     }
 }
@@ -99,8 +99,8 @@ test_flags (void)
   };
   FolPracticeSettings settings = FOL_PRACTICE_SETTINGS_INIT;
 
-  settings.width = 300;
-  settings.height = 400;
+  settings.width = 210;
+  settings.height = 280;
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     {
       settings.flags = flags[i];
@@ -157,8 +157,8 @@ test_areas (gconstpointer data)
   FolDesignHead fitted;
 
   settings.view = (FolView) GPOINTER_TO_INT (data);
-  settings.width = 480;
-  settings.height = 640;
+  settings.width = 300;
+  settings.height = 400;
   practice = fol_practice_head_new (&settings);
   truth = &practice->truth;
   photo = photo_of (practice);
