@@ -16,6 +16,9 @@
 #define WIDE_REACH 0.08
 #define NARROW_REACH 0.04
 
+/* What stands out (an ear's root, a cheek) is let go of sooner than what falls short. */
+#define OUTER_REACH 0.6
+
 /* In the small steps of the parameters: centre and logarithms of the radii in mean
  * radii, and the angle in radians. */
 typedef struct
@@ -87,7 +90,7 @@ add_contour (Normal *normal, const FolDesignHead *ellipse, const FolContourPoint
       {
         const FolEllipsePlace place = fol_ellipse_place (ellipse, c, s, points[i].at);
         const int bin = fol_ellipse_bin (prior, place.arc_deg);
-        const double weight = biweight (place.off, reach);
+        const double weight = biweight (place.off, place.off > 0.0 ? OUTER_REACH * reach : reach);
         double slope[PARAMETERS];
 
         if (bin < 0 || weight <= 0.0

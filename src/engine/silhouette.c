@@ -248,9 +248,8 @@ add_contour_point (FolSilhouette *self, int x, int y)
   nx /= length;
   ny /= length;
 
-  const FolContourPoint point = {
-    { (x + 0.5 + nx / 2.0) * self->px, (y + 0.5 + ny / 2.0) * self->px }, { nx, ny }
-  };
+  /* An edge goes through the pixels that are not quite background any more. */
+  const FolContourPoint point = { { (x + 0.5) * self->px, (y + 0.5) * self->px }, { nx, ny } };
 
   g_array_append_val (self->contour, point);
 }
