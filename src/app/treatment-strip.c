@@ -132,7 +132,7 @@ apply_improved (FolTreatmentStrip *strip, const FolPoint pupils[2])
 
   g_autoptr (FolDesign) average = fol_proposal_scale_from_pupils (design, get_sizes (strip), pupils,
                                                                   fol_photo_get_focal_px (photo));
-  g_autoptr (FolDesign) fitted = fol_proposal_fit_top (average, photo);
+  g_autoptr (FolDesign) fitted = fol_proposal_fit_head (average, photo);
   g_autoptr (FolDesign) proposal =
       drawn ? fol_design_ref (fitted)
             : fol_proposal_treatment (fitted, fol_photo_get_width (photo),

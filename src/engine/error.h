@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @FOL_ERROR_DESIGN: a design is malformed or has a value out of range: edit it
  * @FOL_ERROR_MISMATCH: a design belongs to another photo: choose the right one
  * @FOL_ERROR_WRITE: an output cannot be written: choose another place
+ * @FOL_ERROR_FIT: a photo does not show what was looked for in it: place it by hand
  */
 typedef enum
 {
@@ -29,6 +30,7 @@ typedef enum
   FOL_ERROR_DESIGN,
   FOL_ERROR_MISMATCH,
   FOL_ERROR_WRITE,
+  FOL_ERROR_FIT,
 } FolError;
 
 GQuark fol_error_quark (void);

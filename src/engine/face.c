@@ -17,7 +17,6 @@ load (FolFaceData *data)
   fol_data_numbers (root, "head_length_mm", data->head_length, 2, 2);
   fol_data_numbers (root, "head_half_height_mm", data->head_half_height, 2, 2);
   fol_data_numbers (root, "head_center_above_pupils_mm", data->head_center_above_pupils, 2, 2);
-  data->head_top_in_height = fol_data_number (root, "head_top_in_height");
   fol_data_numbers (root, "glabella_above_pupils_mm", data->glabella_above_pupils, 2, 2);
   fol_data_numbers (root, "outer_eye_corner_mm", data->outer_eye_corner, 2, 2);
   data->glabella_radius_top = fol_data_number (root, "glabella_radius_top");
@@ -28,6 +27,11 @@ load (FolFaceData *data)
   fol_data_numbers (root, "temple_above_pupils_mm", data->temple_above_pupils, 2, 2);
   data->temple_radius_top = fol_data_number (root, "temple_radius_top");
   data->temple_angle_top_deg = fol_data_number (root, "temple_angle_top_deg");
+  fol_data_numbers (root, "side_glabella", data->side_glabella, 2, 2);
+  data->n_side_hairline =
+      fol_data_numbers (root, "side_hairline", data->side_hairline, 6, FOL_FACE_SIDE_POINTS * 3)
+      / 3;
+  data->side_recess = fol_data_number (root, "side_recess");
   fol_data_numbers (root, "crown_radii_mm", data->crown_radii, 2, 2);
   data->crown_above_center = fol_data_number (root, "crown_above_center");
   data->crown_behind_center_top = fol_data_number (root, "crown_behind_center_top");
@@ -76,33 +80,36 @@ are_apart (const FolPoint pair[2])
   return pair[0].x != pair[1].x || pair[0].y != pair[1].y;
 }
 
-/* Pupils are seen from the front alone. From the client's right to the left. */
+/* A line drawn between the pupils counts in either direction: along the head's own
+ * x the client's right one comes first. */
+static void
+set_pupils (FolFace *face, const FolScalp *scalp, const FolPoint line[2])
+{
+  const double right =
+      (line[1].x - line[0].x) * scalp->cos_angle + (line[1].y - line[0].y) * scalp->sin_angle;
+  const guint first = right < 0.0 ? 1 : 0;
+
+  face->has_pupils = are_apart (line);
+  face->pupils[0] = line[first];
+  face->pupils[1] = line[1 - first];
+}
+
+/* Pupils are seen from the front alone. */
 static void
 find_pupils (FolFace *face, const FolDesign *design, const FolScalp *scalp)
 {
   const FolLandmarks *landmarks = fol_design_get_landmarks (design);
   const FolDesignScale *scale = fol_design_get_scale (design);
-  const FolPoint *pupils = NULL;
 
   if (fol_design_get_view (design) != FOL_VIEW_FRONT)
     return;
   if (landmarks->has_pupils)
-    pupils = landmarks->pupils;
+    set_pupils (face, scalp, landmarks->pupils);
   else if (scale->has_line && scale->method == FOL_SCALE_PUPILS)
-    pupils = scale->line;
-  for (guint i = 0; pupils == NULL && i < fol_design_get_n_scale_lines (design); i++)
+    set_pupils (face, scalp, scale->line);
+  for (guint i = 0; !face->has_pupils && i < fol_design_get_n_scale_lines (design); i++)
     if (fol_design_get_scale_line (design, i)->method == FOL_SCALE_PUPILS)
-      pupils = fol_design_get_scale_line (design, i)->line;
-  if (pupils == NULL || !are_apart (pupils))
-    return;
-
-  const double right = (pupils[1].x - pupils[0].x) * scalp->cos_angle
-                       + (pupils[1].y - pupils[0].y) * scalp->sin_angle;
-  const guint first = right < 0.0 ? 1 : 0;
-
-  face->has_pupils = TRUE;
-  face->pupils[0] = pupils[first];
-  face->pupils[1] = pupils[1 - first];
+      set_pupils (face, scalp, fol_design_get_scale_line (design, i)->line);
 }
 
 static gboolean
@@ -145,7 +152,7 @@ place_front (FolFace *face, const FolDesign *design, const FolScalp *scalp, FolP
   FolScalp eyes = *scalp;
 
   eyes.mm_per_px = fol_scale_at_eyes (design, scalp->mm_per_px);
-  face->has_midline = face->has_glabella = TRUE;
+  face->has_midline = face->has_glabella = face->has_eye_corners = TRUE;
   face->origin = origin;
   face->glabella = fol_face_offset (face, &eyes, origin, 0.0, data->glabella_above_pupils[sizes]);
   face->eye_corner[0] = fol_face_offset (face, &eyes, origin, -corner_mm, 0.0);
@@ -163,22 +170,36 @@ turn_to_pair (FolFace *face, const FolPoint pair[2])
 }
 
 /* What someone has pointed at holds. A glabella alone says how high the face is,
- * not which way it looks. */
+ * not which way it looks; heights above it can be told where the midline is seen
+ * from the front or above, not along the limb of a side view. */
 static void
 place_by_landmarks (FolFace *face, const FolDesign *design)
 {
   const FolLandmarks *landmarks = fol_design_get_landmarks (design);
+  const FolView view = fol_design_get_view (design);
 
   if (landmarks->has_glabella)
     {
-      face->has_glabella = TRUE;
+      face->has_glabella = view == FOL_VIEW_FRONT || view == FOL_VIEW_TOP;
       face->glabella = landmarks->glabella;
     }
-  if (landmarks->has_eye_corners && fol_design_get_view (design) == FOL_VIEW_FRONT)
+  if (landmarks->has_eye_corners && view == FOL_VIEW_FRONT)
     {
+      face->has_eye_corners = TRUE;
       face->eye_corner[0] = landmarks->eye_corners[0];
       face->eye_corner[1] = landmarks->eye_corners[1];
     }
+}
+
+/* Along a side view's line the face lies to the right of travel. */
+static void
+place_on_limb (FolFace *face, const FolScalp *scalp)
+{
+  const double *glabella = fol_face_data_get ()->side_glabella;
+  const FolPoint up = { scalp->sin_angle, -scalp->cos_angle };
+
+  face->glabella = move (move (scalp->center, face->away, -glabella[0] * scalp->rx), up,
+                         glabella[1] * scalp->ry);
 }
 
 static void
@@ -203,6 +224,8 @@ place_by_head (FolFace *face, const FolDesign *design, const FolScalp *scalp)
       break;
     case FOL_VIEW_LEFT:
     case FOL_VIEW_RIGHT:
+      place_on_limb (face, scalp);
+      break;
     case FOL_VIEW_DETAIL:
       break;
     }

@@ -17,6 +17,8 @@ typedef enum
   FOL_SIZES_WOMEN,
 } FolSizes;
 
+#define FOL_FACE_SIDE_POINTS 8
+
 /* For FolSizes each, data/faces.json; lengths in mm, radii in head radii. */
 typedef struct
 {
@@ -25,7 +27,6 @@ typedef struct
   double head_length[2];
   double head_half_height[2];
   double head_center_above_pupils[2];
-  double head_top_in_height; /* share of a higher top that is half height */
   double glabella_above_pupils[2];
   double outer_eye_corner[2];
   double glabella_radius_top;
@@ -36,6 +37,10 @@ typedef struct
   double temple_above_pupils[2];
   double temple_radius_top;
   double temple_angle_top_deg;
+  double side_glabella[2]; /* towards the face, up */
+  guint n_side_hairline;
+  double side_hairline[FOL_FACE_SIDE_POINTS * 3]; /* towards the face, up, share */
+  double side_recess;
   double crown_radii[2]; /* across, along */
   double crown_above_center;
   double crown_behind_center_top;
@@ -56,8 +61,9 @@ const FolFaceData *fol_face_data_get (void);
  * @origin: a point of the midline, photo pixels; in a front view the middle
  *   between the pupils
  * @has_glabella: whether heights can be measured
- * @glabella: photo pixels
- * @eye_corner: of a front view: the outer corners, client's right and left
+ * @glabella: photo pixels; in a side view too, though there no height is measured
+ * @has_eye_corners: whether the view has them
+ * @eye_corner: the outer corners, client's right and left
  */
 typedef struct
 {
@@ -69,6 +75,7 @@ typedef struct
   FolPoint origin;
   gboolean has_glabella;
   FolPoint glabella;
+  gboolean has_eye_corners;
   FolPoint eye_corner[2];
 } FolFace;
 

@@ -8,6 +8,13 @@
 
 #include <math.h>
 
+/* Where a recess may go on its way above the corner of the eye, and how far up, in
+ * the units of shapes. */
+#define LEAST_RECESS 0.40
+#define MOST_RECESS 0.85
+#define MOST_LIFT 0.6
+#define HALVINGS 30
+
 /* By FolHairlineStyle. */
 static const char *const labels[FOL_HAIRLINE_STYLES] = {
   N_ ("Natural"), N_ ("Soft"),     N_ ("Defined"),      N_ ("Edge-up"), N_ ("Mature"),
@@ -112,23 +119,120 @@ frame_new (const FolScalp *scalp, FolPoint first, FolPoint middle, FolPoint last
   return frame;
 }
 
+/* How a shape is fitted to the face on one side: its recess, @from, goes to @to,
+ * and up by @lift; what lies between and beyond follows. */
+typedef struct
+{
+  double from;
+  double to;
+  double lift;
+} Fit;
+
+/* The recess: the highest place, the outermost of several; 0 where there is none. */
+static double
+recess_of (const FolHairlineStyleData *data)
+{
+  guint highest = 0;
+
+  for (guint i = 1; i < data->n_shape; i++)
+    if (data->shape[i].y >= data->shape[highest].y)
+      highest = i;
+  return data->shape[highest].x;
+}
+
+static FolPoint
+place (const FolScalp *scalp, const Frame *frame, const Fit *fit, int side, FolPoint s)
+{
+  double x = s.x, y = s.y;
+  FolPoint p;
+
+  if (fit->from > 0.0 && s.x <= fit->from)
+    {
+      x = s.x * fit->to / fit->from;
+      y += fit->lift * (s.x / fit->from) * (s.x / fit->from);
+    }
+  else if (fit->from > 0.0)
+    {
+      const double t = (s.x - fit->from) / (1.0 - fit->from);
+
+      x = fit->to + t * (1.0 - fit->to);
+      y += fit->lift * (1.0 - t);
+    }
+  fol_scalp_to_px (scalp, frame->middle.x + side * x * frame->across.x + y * frame->up.x,
+                   frame->middle.y + side * x * frame->across.y + y * frame->up.y, &p.x, &p.y);
+  return p;
+}
+
+static gboolean
+is_visible (const FolScalp *scalp, FolPoint p)
+{
+  const FolPoint kept = fol_scalp_keep_visible (scalp, p);
+
+  return kept.x == p.x && kept.y == p.y;
+}
+
+static double
+how_far (FolPoint from, FolPoint to, FolPoint direction)
+{
+  return (to.x - from.x) * direction.x + (to.y - from.y) * direction.y;
+}
+
+/* Both bisections go outwards or upwards as their value grows; a recess goes up
+ * no further than the head can be seen, even where its shape is higher. */
+static Fit
+fit_to_corner (const FolScalp *scalp, const Frame *frame, const FolHairlineStyleData *data,
+               const FolFace *face, FolPoint middle, int side)
+{
+  const double recess = recess_of (data);
+  const FolPoint corner = face->eye_corner[side < 0 ? 0 : 1];
+  double y = 0.0;
+  Fit fit = { .from = recess, .to = recess };
+
+  if (recess <= 0.0 || !face->has_eye_corners)
+    return (Fit){ 0.0 };
+  for (guint i = 0; i < data->n_shape; i++)
+    if (data->shape[i].x == recess)
+      y = data->shape[i].y;
+  /* Across and up, twice, for up the head is narrower. */
+  for (int round = 0; round < 4; round++)
+    {
+      const gboolean across = round % 2 == 0;
+      double low = across ? LEAST_RECESS : -MOST_LIFT, high = across ? MOST_RECESS : MOST_LIFT;
+
+      for (int i = 0; i < HALVINGS; i++)
+        {
+          const double trial = (low + high) / 2.0;
+          FolPoint p;
+
+          *(across ? &fit.to : &fit.lift) = trial;
+          p = place (scalp, frame, &fit, side, (FolPoint){ recess, y });
+          if (across
+                  ? side * how_far (corner, p, face->along) < 0.0
+                  : is_visible (scalp, p) && (trial < 0.0 || how_far (middle, p, face->away) < 0.0))
+            low = trial;
+          else
+            high = trial;
+        }
+    }
+  return fit;
+}
+
 GArray *
-fol_hairline_style_points (FolHairlineStyle style, const FolScalp *scalp, FolPoint first,
-                           FolPoint middle, FolPoint last)
+fol_hairline_style_points (FolHairlineStyle style, const FolScalp *scalp, const FolFace *face,
+                           FolPoint first, FolPoint middle, FolPoint last)
 {
   const FolHairlineStyleData *data = fol_hairline_style_get (style);
   const Frame frame = frame_new (scalp, first, middle, last);
+  const Fit right = fit_to_corner (scalp, &frame, data, face, middle, -1);
+  const Fit left = fit_to_corner (scalp, &frame, data, face, middle, 1);
   const int n = (int) data->n_shape;
   GArray *points = g_array_new (FALSE, FALSE, sizeof (FolPoint));
 
   for (int i = 1 - n; i < n; i++)
     {
-      const FolPoint s = data->shape[ABS (i)];
-      const double x = i < 0 ? -s.x : s.x;
-      FolPoint p;
+      FolPoint p =
+          place (scalp, &frame, i < 0 ? &right : &left, i < 0 ? -1 : 1, data->shape[ABS (i)]);
 
-      fol_scalp_to_px (scalp, frame.middle.x + x * frame.across.x + s.y * frame.up.x,
-                       frame.middle.y + x * frame.across.y + s.y * frame.up.y, &p.x, &p.y);
       p = fol_scalp_keep_visible (scalp, p);
       g_array_append_val (points, p);
     }
@@ -145,7 +249,7 @@ fol_hairline_with_style (const FolDesign *design, const FolScalp *scalp, FolHair
   if (old == NULL)
     return fol_design_ref (design);
 
-  g_autoptr (GArray) points = fol_hairline_style_points (style, scalp, old->points[0],
+  g_autoptr (GArray) points = fol_hairline_style_points (style, scalp, &face, old->points[0],
                                                          fol_hairline_middle (old, scalp, &face),
                                                          old->points[old->n_points - 1]);
   FolHairline hairline = *old;

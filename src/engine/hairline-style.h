@@ -4,7 +4,7 @@
  * any thread. */
 #pragma once
 
-#include "engine/scalp.h"
+#include "engine/face.h"
 
 G_BEGIN_DECLS
 
@@ -29,10 +29,12 @@ const FolHairlineStyleData *fol_hairline_style_get (FolHairlineStyle style);
 
 /* The points of a hairline in @style through three places in the photo: its ends
  * and its mid-point. The mid-point is kept always, the ends unless the line would
- * be too flat to have temples; nothing lies beyond where the head can be seen. An
- * array of FolPoint. */
-GArray *fol_hairline_style_points (FolHairlineStyle style, const FolScalp *scalp, FolPoint first,
-                                   FolPoint middle, FolPoint last) G_GNUC_WARN_UNUSED_RESULT;
+ * be too flat to have temples; nothing lies beyond where the head can be seen.
+ * Where @face knows the outer corners of the eyes, a style's recess lies above them,
+ * and in the photo no lower than the mid-point. An array of FolPoint. */
+GArray *fol_hairline_style_points (FolHairlineStyle style, const FolScalp *scalp,
+                                   const FolFace *face, FolPoint first, FolPoint middle,
+                                   FolPoint last) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @design with its hairline in another style, at the same height, between the
  * same ends. A closure drawn by hand stays. @design where it has no hairline. */

@@ -145,14 +145,40 @@ head_point (const FolScalp *scalp, double radius, double phi)
                      scalp->center.y + dx * scalp->sin_angle + dy * scalp->cos_angle };
 }
 
+/* Against the clock, which is the way that angles fall, from one to another. */
+static double
+turn_between (double from, double to)
+{
+  const double turn = fmod (from - to, 2.0 * G_PI);
+
+  return turn < 0.0 ? turn + 2.0 * G_PI : turn;
+}
+
+/* In a side view the end that lies by the ear is met not by way of the nape but
+ * along the fringe of hair that is left, from the back of the head. */
+static void
+keep_above_fringe (FolView view, double *from, double *to)
+{
+  const double up = asin (fol_trade_get ()->closure_side_up);
+  const double whole = turn_between (*from, *to);
+
+  if (view == FOL_VIEW_LEFT && turn_between (-up, *to) < whole)
+    *from = -up;
+  else if (view == FOL_VIEW_RIGHT && turn_between (*from, up - G_PI) < whole)
+    *to = up - G_PI;
+}
+
 /* Away from the face is against the clock as the photo is seen: y points down,
  * so the angle falls. */
 static void
-append_head_closure (GArray *out, const FolScalp *scalp, double radius, FolPoint first,
-                     FolPoint last)
+append_head_closure (GArray *out, const FolScalp *scalp, FolView view, double radius,
+                     FolPoint first, FolPoint last)
 {
-  const double from = head_angle (scalp, last);
+  double from = head_angle (scalp, last);
   double to = head_angle (scalp, first);
+
+  keep_above_fringe (view, &from, &to);
+
   const FolPoint axis_x = { radius * scalp->rx * scalp->cos_angle,
                             radius * scalp->rx * scalp->sin_angle };
   const FolPoint axis_y = { -radius * scalp->ry * scalp->sin_angle,
@@ -160,8 +186,10 @@ append_head_closure (GArray *out, const FolScalp *scalp, double radius, FolPoint
   const FolPoint start = head_point (scalp, radius, from);
   const FolPoint end = head_point (scalp, radius, to);
 
-  if (to >= from)
-    to -= 2.0 * G_PI;
+  if (turn_between (from, to) > 0.0)
+    to = from - turn_between (from, to);
+  else
+    to = from - 2.0 * G_PI;
   g_array_append_val (out, start);
   append_ellipse (out, scalp->center, axis_x, axis_y, from, to);
   g_array_append_val (out, end);
@@ -184,8 +212,8 @@ fol_hairline_default_closure (const FolScalp *scalp, FolView view, FolPoint firs
 {
   GArray *out = g_array_new (FALSE, FALSE, sizeof (FolPoint));
 
-  if (scalp->has_head)
-    append_head_closure (out, scalp, closure_radius (view), first, last);
+  if (scalp->has_head && view != FOL_VIEW_DETAIL)
+    append_head_closure (out, scalp, view, closure_radius (view), first, last);
   else
     append_flat_closure (out, first, last);
   return out;
@@ -196,10 +224,10 @@ fol_hairline_drawn_closure (const FolScalp *scalp, FolView view, FolPoint first,
 {
   GArray *out;
 
-  if (!scalp->has_head || view == FOL_VIEW_TOP || view == FOL_VIEW_CROWN)
+  if (!scalp->has_head || view == FOL_VIEW_TOP || view == FOL_VIEW_CROWN || view == FOL_VIEW_DETAIL)
     return fol_hairline_default_closure (scalp, view, first, last);
   out = g_array_new (FALSE, FALSE, sizeof (FolPoint));
-  append_head_closure (out, scalp, fol_trade_get ()->closure_radius_drawn, first, last);
+  append_head_closure (out, scalp, view, fol_trade_get ()->closure_radius_drawn, first, last);
   return out;
 }
 

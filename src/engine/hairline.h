@@ -16,8 +16,9 @@ GArray *fol_hairline_curve (const FolPoint *points, guint n_points,
 /* The default closure, from the curve's end @last back over the head to its
  * start @first, both left out. With a head: radially to a share of its ellipse
  * that depends on @view, and along that ellipse away from the face, which lies
- * to the right of someone walking from @first to @last. Without: half an ellipse
- * over the two points. An array of FolPoint. */
+ * to the right of someone walking from @first to @last; in a side view, from the back
+ * of the head to the end by the ear straight along the fringe. Without a head, and in
+ * a detail: half an ellipse over the two points. An array of FolPoint. */
 GArray *fol_hairline_default_closure (const FolScalp *scalp, FolView view, FolPoint first,
                                       FolPoint last) G_GNUC_WARN_UNUSED_RESULT;
 

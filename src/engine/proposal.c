@@ -2,10 +2,8 @@
 #include "engine/proposal.h"
 
 #include "engine/hairline-height.h"
-#include "engine/hairline-style.h"
-#include "engine/hairline.h"
+#include "engine/head-fit.h"
 #include "engine/head-from-line.h"
-#include "engine/head-top.h"
 #include "engine/members.h"
 #include "engine/polyline.h"
 #include "engine/presets.h"
@@ -16,7 +14,6 @@
 #include <math.h>
 
 #define CROWN_CORNERS 48
-#define HALVINGS 40
 
 static gboolean
 is_side (FolView view)
@@ -102,31 +99,12 @@ fol_proposal_scale_from_pupils (const FolDesign *design, FolSizes sizes, const F
 }
 
 FolDesign *
-fol_proposal_fit_top (const FolDesign *design, const FolPhoto *photo)
+fol_proposal_fit_head (const FolDesign *design, const FolPhoto *photo)
 {
-  const FolFaceData *data = fol_face_data_get ();
-  const FolDesignHead *before = fol_design_get_head (design);
-  const FolSizes sizes = fol_face_get_sizes (design);
-  const double average_mm = data->head_center_above_pupils[sizes] + data->head_half_height[sizes];
-  FolScalp scalp;
+  FolDesignHead head;
 
-  if (before == NULL
-      || !fol_scalp_init (&scalp, design, fol_photo_get_width (photo), fol_photo_get_height (photo),
-                          NULL))
+  if (!fol_head_fit (photo, design, &head, NULL))
     return fol_design_ref (design);
-
-  const FolFace face = fol_face_estimate (design, &scalp);
-  const double top_mm = fol_head_top_mm (photo, &face, scalp.mm_per_px);
-
-  if (top_mm <= 0.0)
-    return fol_design_ref (design);
-
-  const double half_mm =
-      data->head_half_height[sizes] + data->head_top_in_height * (top_mm - average_mm);
-  FolDesignHead head = *before;
-
-  head.ry = half_mm / scalp.mm_per_px;
-  head.center = fol_face_offset (&face, &scalp, face.origin, 0.0, top_mm - half_mm);
   return fol_design_with_head (design, &head);
 }
 
@@ -189,6 +167,7 @@ fol_proposal_head_from_line (const FolDesign *design, const FolScalp *scalp, con
   const FolSizes sizes = fol_face_get_sizes (design);
   const FolView view = fol_design_get_view (design);
   g_autoptr (FolDesign) assumed = NULL;
+  g_autoptr (FolDesign) fitted = NULL;
   FolDesignHead head;
 
   if (fol_design_get_head (design) != NULL
@@ -197,83 +176,13 @@ fol_proposal_head_from_line (const FolDesign *design, const FolScalp *scalp, con
   assumed = with_assumed_head (design, sizes, &head);
   if (photo == NULL || view != FOL_VIEW_FRONT)
     return g_steal_pointer (&assumed);
-  return fol_proposal_fit_top (assumed, photo);
-}
-
-/* The place on the midline as high above the glabella as a hairline lies. */
-static FolPoint
-find_middle (const FolScalp *scalp, const FolFace *face)
-{
-  const double height_mm = fol_face_data_get ()->hairline_height;
-  double low = 0.0, high = height_mm;
-  FolPoint middle = face->glabella;
-
-  for (int i = 0; i < HALVINGS; i++)
-    {
-      const double at = (low + high) / 2.0;
-
-      middle = fol_face_offset (face, scalp, face->glabella, 0.0, at);
-      if (fol_scalp_length_mm (scalp, face->glabella, middle) < height_mm)
-        low = at;
-      else
-        high = at;
-    }
-  return fol_scalp_keep_visible (scalp, middle);
-}
-
-/* The client's right (@side -1) or left (1) end of a hairline. */
-static FolPoint
-temple (const FolDesign *design, const FolScalp *scalp, const FolFace *face, int side)
-{
-  const FolFaceData *data = fol_face_data_get ();
-  const FolSizes sizes = fol_face_get_sizes (design);
-  FolPoint end;
-
-  if (fol_design_get_view (design) == FOL_VIEW_TOP)
-    {
-      const double angle = data->temple_angle_top_deg * (G_PI / 180.0);
-      const double radius = data->temple_radius_top * scalp->mm_per_px;
-
-      end = fol_face_offset (face, scalp, scalp->center, side * radius * cos (angle) * scalp->rx,
-                             -radius * sin (angle) * scalp->ry);
-    }
-  else
-    end = fol_face_offset (face, scalp, face->origin, side * data->temple_lateral[sizes],
-                           data->temple_above_pupils[sizes]);
-  return fol_scalp_keep_visible (scalp, end);
-}
-
-static FolDesign *
-propose_hairline (const FolDesign *design, const FolScalp *scalp, const FolTreatmentPreset *preset)
-{
-  const FolFace face = fol_face_estimate (design, scalp);
-  const FolHairlineStyleData *style = fol_hairline_style_get (preset->style);
-
-  if (!face.has_glabella || !scalp->has_head)
-    return fol_design_ref (design);
-
-  g_autoptr (GArray) points =
-      fol_hairline_style_points (preset->style, scalp, temple (design, scalp, &face, -1),
-                                 find_middle (scalp, &face), temple (design, scalp, &face, 1));
-  g_autoptr (GArray) closure = fol_hairline_drawn_closure (
-      scalp, fol_design_get_view (design), g_array_index (points, FolPoint, 0),
-      g_array_index (points, FolPoint, points->len - 1));
-  const FolHairline hairline = { .style = preset->style,
-                                 .n_points = points->len,
-                                 .points = (const FolPoint *) points->data,
-                                 .n_closure = closure->len,
-                                 .closure = (const FolPoint *) closure->data,
-                                 .feather_mm = style->feather_mm,
-                                 .blend_mm = preset->blend_mm,
-                                 .irregularity = style->irregularity,
-                                 .symmetry = fol_members_get ("hairline.symmetry")->default_value };
-
-  return fol_design_with_hairline (design, &hairline);
+  fitted = fol_proposal_fit_head (assumed, photo);
+  return fol_proposal_rescale_head (fitted, sizes);
 }
 
 /* Over the whorl, as an ellipse on the scalp. */
 static FolDesign *
-propose_crown (const FolDesign *design, const FolScalp *scalp, const FolTreatmentPreset *preset)
+propose_crown (const FolDesign *design, const FolScalp *scalp, double blend_mm)
 {
   const FolFaceData *data = fol_face_data_get ();
   const FolFace face = fol_face_estimate (design, scalp);
@@ -298,7 +207,7 @@ propose_crown (const FolDesign *design, const FolScalp *scalp, const FolTreatmen
   const FolArea area = { .role = FOL_AREA_TREAT,
                          .n_outline = CROWN_CORNERS,
                          .outline = outline,
-                         .blend_mm = preset->blend_mm,
+                         .blend_mm = blend_mm,
                          .density = 1.0 };
 
   return fol_design_insert_area (design, fol_design_get_n_areas (design), &area);
@@ -315,10 +224,11 @@ fol_proposal_treatment (const FolDesign *design, int photo_width, int photo_heig
 
   if (!fol_scalp_init (&scalp, design, photo_width, photo_height, NULL))
     return fol_design_ref (design);
-  if (preset->proposal == FOL_PROPOSAL_HAIRLINE && (view == FOL_VIEW_FRONT || view == FOL_VIEW_TOP))
-    return propose_hairline (bare, &scalp, preset);
+  if (preset->proposal == FOL_PROPOSAL_HAIRLINE && view != FOL_VIEW_CROWN)
+    return fol_proposal_hairline (bare, preset->style, fol_face_data_get ()->hairline_height,
+                                  photo_width, photo_height);
   if (preset->proposal != FOL_PROPOSAL_NONE && (view == FOL_VIEW_TOP || view == FOL_VIEW_CROWN))
-    return propose_crown (design, &scalp, preset);
+    return propose_crown (design, &scalp, preset->blend_mm);
   return fol_design_ref (design);
 }
 
@@ -330,7 +240,7 @@ fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes size
       fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
   g_autoptr (FolDesign) average =
       fol_proposal_scale_from_pupils (preset, sizes, pupils, fol_photo_get_focal_px (photo));
-  g_autoptr (FolDesign) fitted = fol_proposal_fit_top (average, photo);
+  g_autoptr (FolDesign) fitted = fol_proposal_fit_head (average, photo);
 
   return fol_proposal_treatment (fitted, fol_photo_get_width (photo), fol_photo_get_height (photo));
 }

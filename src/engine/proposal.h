@@ -16,10 +16,10 @@ FolDesign *fol_proposal_scale_from_pupils (const FolDesign *design, FolSizes siz
                                            const FolPoint pupils[2],
                                            double focal_px) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @design with its head as high as it is in @photo, where that tells; a head much
- * higher than the average one is both longer and set higher over the eyes. */
-FolDesign *fol_proposal_fit_top (const FolDesign *design,
-                                 const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
+/* @design with its head as it is in @photo, where that tells (head-fit.h). The scale
+ * stays. */
+FolDesign *fol_proposal_fit_head (const FolDesign *design,
+                                  const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The scale from @head: what is across it in the view is an average head's
  * breadth, or its length in views from the side. */
@@ -50,15 +50,23 @@ FolDesign *fol_proposal_head_from_line (const FolDesign *design, const FolScalp 
                                         const FolPoint *points, guint n_points,
                                         const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What the design's treatment puts on the photo, over its scale and head: a
- * hairline (symmetry 0.98, 8 cm above the glabella where one is known) or a crown
- * to treat; in place of a hairline that is there. Views from the side, and a
- * front or top view without a head, give @design. */
+/* @design with a hairline in @style in place of the one it has: symmetry 0.98, the
+ * mid-point @height_mm above the glabella along the scalp or as near as the head
+ * allows, recesses above the outer corners of the eyes, temple to temple, closed over
+ * the top; in a side view from the midline by way of the temple peak to the ear.
+ * @design where its view has no hairline (crown, detail), and where it has no head. */
+FolDesign *fol_proposal_hairline (const FolDesign *design, FolHairlineStyle style,
+                                  double height_mm, int photo_width,
+                                  int photo_height) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the design's treatment puts on the photo, over its scale and head: a hairline
+ * in its style, 8 cm high, or, in a top or crown view, a crown to treat. Where there
+ * is nothing to propose, @design: a scar, a detail, a view without a head. */
 FolDesign *fol_proposal_treatment (const FolDesign *design, int photo_width,
                                    int photo_height) G_GNUC_WARN_UNUSED_RESULT;
 
-/* All of it for a photo just opened, from its pupils, the head's top being looked
- * for in @photo: the treatment's preset and the proposals. */
+/* All of it for a photo just opened, from its pupils, the head being looked for in
+ * @photo: the treatment's preset and the proposals. */
 FolDesign *fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes sizes,
                              const FolPoint pupils[2],
                              const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;

@@ -424,6 +424,10 @@ fol_handle_dup_name (const FolHandle *handle)
     case FOL_HANDLE_SCALE_END:
       return g_strdup_printf (_ ("Scale line %u, end %u"), (handle->number + 1) / 2,
                               2 - handle->number % 2);
+    case FOL_HANDLE_GLABELLA:
+      return g_strdup (_ ("Glabella"));
+    case FOL_HANDLE_EYE_CORNER:
+      return g_strdup_printf (_ ("Eye corner %u of %u"), handle->number, handle->of);
     }
   return NULL;
 }

@@ -123,6 +123,8 @@ typedef enum
   FOL_HANDLE_SAMPLE_HAIR,
   FOL_HANDLE_SAMPLE_NEUTRAL,
   FOL_HANDLE_SCALE_END, /* two of each line, line by line */
+  FOL_HANDLE_GLABELLA,
+  FOL_HANDLE_EYE_CORNER,
 } FolHandleKind;
 
 /* @number counts from 1 among the @of handles of its kind. */

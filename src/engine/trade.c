@@ -81,6 +81,7 @@ load_heads (FolTrade *trade)
   trade->eye_depth = fol_data_number (root, "eye_depth");
   trade->closure_radius_front = fol_data_number (root, "closure_radius_front");
   trade->closure_radius_top = fol_data_number (root, "closure_radius_top");
+  trade->closure_side_up = fol_data_number (root, "closure_side_up");
   trade->closure_radius_drawn = fol_data_number (root, "closure_radius_drawn");
   trade->closure_height_flat = fol_data_number (root, "closure_height_flat");
 }

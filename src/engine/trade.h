@@ -67,6 +67,7 @@ typedef struct
   double eye_depth;          /* in front of the middle, as a share of the head's depth */
   double closure_radius_front;
   double closure_radius_top;  /* top and crown views */
+  double closure_side_up;      /* of the fringe at the back, head radii */
   double closure_radius_drawn; /* past the limb */
   double closure_height_flat; /* of the end points' distance, without a head */
 } FolTrade;

@@ -4,6 +4,7 @@
 #include "practice-head.h"
 
 #include "engine/hairline-height.h"
+#include "engine/hairline-style.h"
 #include "engine/hairline.h"
 #include "engine/presets.h"
 
@@ -96,30 +97,108 @@ test_pupils (void)
     g_assert_cmpfloat (radius_of (&scalp, hairline->points[i]), <, 0.96);
 }
 
-/* The recess lies above the outer corner of the eye, and no lower on the scalp
- * than the mid-point. */
+static FolPoint
+recess_of (const FolHairline *hairline, const FolFace *face)
+{
+  const guint n = hairline->n_points;
+  FolPoint recess = hairline->points[n / 2 + 1];
+
+  for (guint i = n / 2 + 2; i + 1 < n; i++)
+    if (hypot (hairline->points[i].x - face->eye_corner[1].x, 0)
+        < hypot (recess.x - face->eye_corner[1].x, 0))
+      recess = hairline->points[i];
+  return recess;
+}
+
+/* For every style that has a recess, at 7, 8 and 10 cm: it lies above the outer
+ * corner of the eye, however wide apart the corners are, and face-on no lower than
+ * the mid-point unless the head ends there. */
 static void
 test_recess (void)
 {
-  g_autoptr (FolDesign) design = front (FOL_SIZES_MEN, level_pupils);
+  static const FolHairlineStyle styles[] = { FOL_STYLE_NATURAL, FOL_STYLE_SOFT,
+                                             FOL_STYLE_DEFINED, FOL_STYLE_EDGE_UP,
+                                             FOL_STYLE_MATURE,  FOL_STYLE_STRAIGHT,
+                                             FOL_STYLE_M_SHAPE, FOL_STYLE_WIDOWS_PEAK };
+  const FolLandmarks wide = { .has_eye_corners = TRUE,
+                              .eye_corners = { { 527, 536 }, { 827, 536 } } };
+  g_autoptr (FolDesign) average = front (FOL_SIZES_MEN, level_pupils);
+  g_autoptr (FolDesign) marked = fol_design_with_landmarks (average, &wide);
+  const FolDesign *const designs[] = { average, marked };
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles) * 2; i++)
+    {
+      const FolHairlineStyle style = styles[i / 2];
+      g_autoptr (FolDesign) design =
+          fol_proposal_hairline (designs[i % 2], style, i % 4 == 0 ? 70 : 80, SIZE, SIZE);
+      const FolHairline *hairline = fol_design_get_hairline (design);
+      const FolScalp scalp = scalp_of (design);
+      const FolFace face = fol_face_estimate (design, &scalp);
+      const FolPoint recess = recess_of (hairline, &face);
+
+      g_test_message ("style %d", style);
+      g_assert_cmpfloat (fabs (recess.x - face.eye_corner[1].x) * scalp.mm_per_px, <, 2.0);
+      if (radius_of (&scalp, recess) < 0.95)
+        g_assert_cmpfloat (recess.y, <=, hairline->points[hairline->n_points / 2].y + 0.5);
+    }
+}
+
+/* Between the mid-point and the recess the line, on the scalp, turns from convex
+ * towards the face to concave: above the pupil. */
+static void
+test_inflection (void)
+{
+  g_autoptr (FolDesign) plain = front (FOL_SIZES_MEN, level_pupils);
+  g_autoptr (FolDesign) design = fol_proposal_hairline (plain, FOL_STYLE_NATURAL, 70, SIZE, SIZE);
   const FolHairline *hairline = fol_design_get_hairline (design);
   const FolScalp scalp = scalp_of (design);
-  const FolFace face = fol_face_estimate (design, &scalp);
-  const FolPoint middle = hairline->points[hairline->n_points / 2];
-  double u, v, recess_v = G_MAXDOUBLE, recess_x = 0.0;
+  g_autoptr (GArray) curve =
+      fol_hairline_curve (hairline->points, hairline->n_points, 1.0 / scalp.mm_per_px);
+  double turns_x = 0.0;
 
-  for (guint i = hairline->n_points / 2 + 1; i < hairline->n_points; i++)
+  for (guint i = curve->len / 2; i + 8 < curve->len && turns_x == 0.0; i++)
     {
-      fol_scalp_from_px (&scalp, hairline->points[i].x, hairline->points[i].y, &u, &v);
-      if (v < recess_v)
+      FolPoint p[3];
+
+      for (guint k = 0; k < 3; k++)
         {
-          recess_v = v;
-          recess_x = hairline->points[i].x;
+          const FolPoint px = g_array_index (curve, FolPoint, i + k * 4);
+
+          fol_scalp_from_px (&scalp, px.x, px.y, &p[k].x, &p[k].y);
         }
+      if ((p[1].x - p[0].x) * (p[2].y - p[1].y) - (p[1].y - p[0].y) * (p[2].x - p[1].x) > 0.0
+          && p[1].x > 10.0)
+        turns_x = g_array_index (curve, FolPoint, i + 4).x;
     }
-  fol_scalp_from_px (&scalp, middle.x, middle.y, &u, &v);
-  g_assert_cmpfloat (recess_v, <, v);
-  g_assert_cmpfloat (fabs (recess_x - face.eye_corner[1].x) * scalp.mm_per_px, <, 10.0);
+  g_test_message ("turns %.1f mm from the midline", (turns_x - 677) * scalp.mm_per_px);
+  g_assert_cmpfloat (fabs (turns_x - level_pupils[1].x) * scalp.mm_per_px, <, 10.0);
+}
+
+/* Along the scalp, in every style. */
+static void
+test_heights (void)
+{
+  static const double heights[] = { 70, 80, 90 };
+  g_autoptr (FolDesign) plain = front (FOL_SIZES_MEN, level_pupils);
+
+  for (int style = FOL_STYLE_NATURAL; style <= FOL_STYLE_FEMININE; style++)
+    for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+      {
+        g_autoptr (FolDesign) design =
+            fol_proposal_hairline (plain, (FolHairlineStyle) style, heights[i], SIZE, SIZE);
+        const FolScalp scalp = scalp_of (design);
+        const FolHairline *hairline = fol_design_get_hairline (design);
+        g_autoptr (FolOutline) outline = fol_hairline_outline (hairline, &scalp, FOL_VIEW_FRONT);
+
+        g_assert_cmpint (hairline->style, ==, style);
+        g_assert_cmpfloat_with_epsilon (height_of (design), heights[i], 0.05);
+        g_assert_cmpfloat (hairline->feather_mm, ==,
+                           fol_hairline_style_get ((FolHairlineStyle) style)->feather_mm);
+        /* Closed over the top, and open to the face. */
+        g_assert_true (
+            fol_outline_contains (outline, scalp.center.x, scalp.center.y - 0.97 * scalp.ry));
+        g_assert_false (fol_outline_contains (outline, 677, 500));
+      }
 }
 
 static void
@@ -252,7 +331,7 @@ test_crown (gconstpointer data)
   g_assert_false (fol_polygon_contains (area->outline, area->n_outline, 600, 900));
 }
 
-/* A scar is outlined by hand; a side view has no hairline to propose. */
+/* A scar is outlined by hand; so is what a detail shows. */
 static void
 test_left_to_the_technician (void)
 {
@@ -260,14 +339,83 @@ test_left_to_the_technician (void)
   g_autoptr (FolDesign) plain = fol_design_new ();
   g_autoptr (FolDesign) scar =
       fol_proposal_new (plain, FOL_TREATMENT_SCAR, FOL_SIZES_MEN, level_pupils, blank_photo ());
-  g_autoptr (FolDesign) left = fol_design_with_view (plain, FOL_VIEW_LEFT);
-  g_autoptr (FolDesign) side = by_head (left, FOL_TREATMENT_SHAVED, &head);
+  g_autoptr (FolDesign) near = fol_design_with_view (plain, FOL_VIEW_DETAIL);
+  g_autoptr (FolDesign) detail = by_head (near, FOL_TREATMENT_SHAVED, &head);
 
   g_assert_null (fol_design_get_hairline (scar));
   g_assert_nonnull (fol_design_get_head (scar));
   g_assert_cmpint (fol_design_get_course (scar)->session, ==, 4);
-  g_assert_null (fol_design_get_hairline (side));
-  g_assert_cmpfloat_with_epsilon (scalp_of (side).mm_per_px, 200.0 / 800.0, 1e-9);
+  g_assert_null (fol_design_get_hairline (detail));
+  g_assert_cmpuint (fol_design_get_n_areas (detail), ==, 0);
+}
+
+/* The true hairline of a practice head seen from the side is near what is proposed;
+ * the ear stays outside, the top and the temple are inside. */
+static void
+test_side (gconstpointer data)
+{
+  const FolView view = (FolView) GPOINTER_TO_INT (data);
+  const int face_sign = view == FOL_VIEW_LEFT ? -1 : 1;
+  FolPracticeSettings settings = FOL_PRACTICE_SETTINGS_INIT;
+  FolPracticeTruth truth;
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) viewed = fol_design_with_view (plain, view);
+  g_autoptr (FolDesign) design = NULL;
+  g_autoptr (FolOutline) outline = NULL;
+  const FolHairline *hairline;
+  FolPoint middle, ear;
+  FolScalp scalp;
+
+  settings.view = view;
+  settings.width = settings.height = SIZE;
+  fol_practice_head_get_truth (&settings, &truth);
+  design = by_head (viewed, FOL_TREATMENT_SHAVED, &truth.head);
+  hairline = fol_design_get_hairline (design);
+  scalp = scalp_of (design);
+  g_assert_nonnull (hairline);
+  g_assert_cmpfloat_with_epsilon (scalp.mm_per_px, truth.mm_per_px, 1e-9);
+
+  /* A left view's line runs down to the ear, a right view's up from it. */
+  middle = hairline->points[view == FOL_VIEW_LEFT ? 0 : hairline->n_points - 1];
+  ear = hairline->points[view == FOL_VIEW_LEFT ? hairline->n_points - 1 : 0];
+  g_assert_cmpfloat (middle.y, <, scalp.center.y - 0.6 * scalp.ry);
+  g_assert_cmpfloat (face_sign * (middle.x - scalp.center.x), >, 0.5 * scalp.rx);
+  g_assert_cmpfloat (fabs (ear.x - scalp.center.x), <, 0.2 * scalp.rx);
+
+  outline = fol_hairline_outline (hairline, &scalp, view);
+  g_assert_true (fol_outline_contains (outline, scalp.center.x, scalp.center.y - 0.9 * scalp.ry));
+  g_assert_true (fol_outline_contains (outline, scalp.center.x + face_sign * 0.2 * scalp.rx,
+                                       scalp.center.y - 0.3 * scalp.ry));
+  g_assert_true (fol_outline_contains (outline, scalp.center.x - face_sign * 0.9 * scalp.rx,
+                                       scalp.center.y - 0.3 * scalp.ry));
+  g_assert_false (fol_outline_contains (outline, scalp.center.x + face_sign * 0.7 * scalp.rx,
+                                        scalp.center.y - 0.2 * scalp.ry));
+  g_assert_false (fol_outline_contains (outline, scalp.center.x - face_sign * 0.3 * scalp.rx,
+                                        scalp.center.y + 0.2 * scalp.ry));
+}
+
+/* Higher means further back along the limb. */
+static void
+test_side_heights (void)
+{
+  const FolDesignHead head = { { 600, 600 }, 400, 400, 0, 0 };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) left = fol_design_with_view (plain, FOL_VIEW_LEFT);
+  g_autoptr (FolDesign) headed = fol_proposal_scale_from_head (left, FOL_SIZES_MEN, &head);
+  double last = 0.0;
+
+  for (int height = 70; height <= 100; height += 10)
+    {
+      g_autoptr (FolDesign) design =
+          fol_proposal_hairline (headed, FOL_STYLE_NATURAL, height, SIZE, SIZE);
+      const FolPoint p = fol_design_get_hairline (design)->points[0];
+      const double angle = atan2 (600 - p.y, 600 - p.x);
+
+      /* 10 mm of a circle of 100 mm. */
+      if (last > 0.0)
+        g_assert_cmpfloat_with_epsilon (angle - last, 0.1, 0.006);
+      last = angle;
+    }
 }
 
 static void
@@ -308,10 +456,9 @@ test_length (void)
   g_assert_cmpfloat_with_epsilon (fol_scalp_length_mm (&flat, center, top), 100 * sin (1.2), 1e-9);
 }
 
-/* The practice head is higher than most: its top is found, and with it the head and
- * the height of the line. */
+/* The practice head is higher than most: it is found as it is. */
 static void
-test_finds_the_top (void)
+test_finds_the_head (void)
 {
   FolPracticeSettings settings = FOL_PRACTICE_SETTINGS_INIT;
   g_autoptr (FolPracticeHead) practice = NULL;
@@ -342,9 +489,14 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/proposal/finds-the-top", test_finds_the_top);
+  g_test_add_func ("/proposal/finds-the-head", test_finds_the_head);
   g_test_add_func ("/proposal/front/pupils", test_pupils);
   g_test_add_func ("/proposal/front/recess", test_recess);
+  g_test_add_func ("/proposal/front/inflection", test_inflection);
+  g_test_add_func ("/proposal/front/heights", test_heights);
+  g_test_add_data_func ("/proposal/side/left", GINT_TO_POINTER (FOL_VIEW_LEFT), test_side);
+  g_test_add_data_func ("/proposal/side/right", GINT_TO_POINTER (FOL_VIEW_RIGHT), test_side);
+  g_test_add_func ("/proposal/side/heights", test_side_heights);
   g_test_add_func ("/proposal/front/women", test_women);
   g_test_add_func ("/proposal/front/turned", test_turned);
   g_test_add_func ("/proposal/front/head-alone", test_head_alone);
