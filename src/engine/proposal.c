@@ -11,6 +11,7 @@
 #include "engine/presets.h"
 #include "engine/scale-edit.h"
 #include "engine/scale.h"
+#include "engine/scalp-distance.h"
 #include "engine/trade.h"
 
 #include <math.h>
