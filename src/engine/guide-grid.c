@@ -3,21 +3,21 @@
  * the same direction, as on flat paper (the azimuthal equidistant projection, Snyder
  * 1987, carried over to the ellipsoid): lengths hold on every line through the
  * middle, the midline among them. It is counted from the glabella where that is
- * known. Corners are worked out every few mm, what is between them is straight. */
+ * known, and in a front view begins there. Corners are worked out every few mm, what is between
+ * them is straight. */
 #include "engine/guides-private.h"
 #include "engine/scalp-distance.h"
 
 #include <math.h>
 
-#define NODE_MM 5.0
-
-/* The corners: @n to a side, @nodes[j * n + i] NODE_MM * (i, j) - reach from the
+/* The corners: @n to a side, @nodes[j * n + i] node * (i, j) - reach from the
  * middle, seen or not; i runs along a hairline, j away from the face. All are shifted
  * by @shift_mm along j so that one falls on the level that is counted from, @zero_mm
  * from the middle of the lattice. */
 typedef struct
 {
   int n;
+  double node_mm;
   double reach_mm;
   double shift_mm;
   double zero_mm;
@@ -55,18 +55,22 @@ is_seen (const FolScalp *scalp, FolPoint p)
 static void
 place_node (const FolGuideSheet *sheet, Lattice *lattice, FolPoint origin, int i, int j)
 {
-  const double a = i * NODE_MM - lattice->reach_mm;
-  const double b = j * NODE_MM - lattice->reach_mm + lattice->shift_mm;
+  const double a = i * lattice->node_mm - lattice->reach_mm;
+  const double b = j * lattice->node_mm - lattice->reach_mm + lattice->shift_mm;
   const FolFace *face = &sheet->face;
   const FolPoint direction = { face->along.x * a + face->away.x * b,
                                face->along.y * a + face->away.y * b };
   const int at = j * lattice->n + i;
+  const gboolean on_face = fol_design_get_view (sheet->design) == FOL_VIEW_FRONT
+                           && face->has_glabella
+                           && j * lattice->node_mm - lattice->reach_mm < lattice->zero_mm - 1e-9;
 
   lattice->nodes[at] = origin;
-  lattice->seen[at] =
-      hypot (a, b) < 1e-9
-      || (fol_scalp_walk (sheet->scalp, origin, direction, 0.0, hypot (a, b), &lattice->nodes[at])
-          && is_seen (sheet->scalp, lattice->nodes[at]));
+  lattice->seen[at] = !on_face
+                      && (hypot (a, b) < 1e-9
+                          || (fol_scalp_walk (sheet->scalp, origin, direction, 0.0, hypot (a, b),
+                                              &lattice->nodes[at])
+                              && is_seen (sheet->scalp, lattice->nodes[at])));
 }
 
 /* How far away from the face the glabella lies. */
@@ -83,14 +87,14 @@ zero_of (const FolGuideSheet *sheet, FolPoint origin)
 }
 
 static Lattice
-lattice_new (const FolGuideSheet *sheet)
+lattice_new (const FolGuideSheet *sheet, double node_mm)
 {
   const FolGuideData *data = fol_guide_data_get ();
   const FolPoint origin = origin_of (sheet);
-  const int half = (int) round (data->grid_reach_mm / NODE_MM);
-  Lattice lattice = { .n = 2 * half + 1, .reach_mm = half * NODE_MM };
+  const int half = (int) round (data->grid_reach_mm / node_mm);
+  Lattice lattice = { .n = 2 * half + 1, .node_mm = node_mm, .reach_mm = half * node_mm };
 
-  lattice.shift_mm = remainder (zero_of (sheet, origin), NODE_MM);
+  lattice.shift_mm = remainder (zero_of (sheet, origin), node_mm);
   lattice.zero_mm = zero_of (sheet, origin) - lattice.shift_mm;
   lattice.nodes = g_new (FolPoint, (gsize) lattice.n * (gsize) lattice.n);
   lattice.seen = g_new (gboolean, (gsize) lattice.n * (gsize) lattice.n);
@@ -105,7 +109,7 @@ lattice_new (const FolGuideSheet *sheet)
 static gboolean
 point_of_line (const Lattice *lattice, gboolean cross, double value_mm, int k, FolPoint *p)
 {
-  const double place = (value_mm + lattice->reach_mm) / NODE_MM;
+  const double place = (value_mm + lattice->reach_mm) / lattice->node_mm;
   const int first = CLAMP ((int) floor (place + 1e-9), 0, lattice->n - 1);
   const int second = MIN (first + 1, lattice->n - 1);
   const double t = CLAMP (place - first, 0.0, 1.0);
@@ -119,10 +123,10 @@ point_of_line (const Lattice *lattice, gboolean cross, double value_mm, int k, F
 
 /* With a margin of a corner's distance. */
 static gboolean
-on_screen (const FolGuideSheet *sheet, FolPoint p)
+on_screen (const FolGuideSheet *sheet, const Lattice *lattice, FolPoint p)
 {
   const FolGuideView *view = sheet->view;
-  const double margin = NODE_MM / sheet->scalp->mm_per_px;
+  const double margin = lattice->node_mm / sheet->scalp->mm_per_px;
 
   return view == NULL
          || (p.x > view->min.x - margin && p.x < view->max.x + margin && p.y > view->min.y - margin
@@ -139,7 +143,7 @@ draw_line (FolGuideSheet *sheet, const Lattice *lattice, gboolean cross, double 
     {
       FolPoint p;
 
-      if (point_of_line (lattice, cross, value_mm, k, &p) && on_screen (sheet, p))
+      if (point_of_line (lattice, cross, value_mm, k, &p) && on_screen (sheet, lattice, p))
         g_array_append_val (points, p);
       else if (points->len > 0)
         {
@@ -185,26 +189,37 @@ draw_labels (FolGuideSheet *sheet, const Lattice *lattice, gboolean cross, doubl
       FolPoint p;
 
       if (k != 0 && point_of_line (lattice, cross, k * strong + from_mm, middle, &p))
-        fol_guide_sheet_add_label (sheet, FOL_GUIDE_GRID, p,
+        fol_guide_sheet_add_label (sheet, FOL_GUIDE_GRID, p, FOL_GUIDE_TO_THE_RIGHT,
                                    fol_guide_length_text (fabs (k * strong)));
     }
+}
+
+/* The finest step that leaves room between its lines. */
+static guint
+finest_step (const FolGuideSheet *sheet)
+{
+  const FolGuideData *data = fol_guide_data_get ();
+  guint index = 0;
+
+  while (sheet->view != NULL && index + 1 < FOL_GUIDE_STEP_COUNT
+         && data->grid_steps_mm[index + 1] / sheet->scalp->mm_per_px
+                >= data->grid_least_screen_px * sheet->view->photo_px_per_screen_px)
+    index++;
+  return index;
 }
 
 void
 fol_guide_grid_draw (FolGuideSheet *sheet)
 {
-  const FolGuideData *data = fol_guide_data_get ();
-  const Lattice lattice = lattice_new (sheet);
+  const double *steps = fol_guide_data_get ()->grid_steps_mm;
+  const guint finest = finest_step (sheet);
+  const Lattice lattice = lattice_new (sheet, finest == 0 ? steps[0] : steps[1]);
 
-  for (guint i = FOL_GUIDE_STEP_COUNT; i-- > 0;)
-    if (i == 0
-        || (sheet->view != NULL
-            && data->grid_steps_mm[i] / sheet->scalp->mm_per_px
-                   >= data->grid_least_screen_px * sheet->view->photo_px_per_screen_px))
-      {
-        draw_family (sheet, &lattice, i, FALSE, 0.0);
-        draw_family (sheet, &lattice, i, TRUE, lattice.zero_mm);
-      }
+  for (guint i = finest + 1; i-- > 0;)
+    {
+      draw_family (sheet, &lattice, i, FALSE, 0.0);
+      draw_family (sheet, &lattice, i, TRUE, lattice.zero_mm);
+    }
   draw_labels (sheet, &lattice, FALSE, 0.0);
   draw_labels (sheet, &lattice, TRUE, lattice.zero_mm);
   g_free (lattice.nodes);

@@ -42,7 +42,8 @@ typedef struct
 void fol_guide_sheet_add_line (FolGuideSheet *sheet, FolGuideKind kind, FolGuideWeight weight,
                                GArray *points);
 /* Takes the text. */
-void fol_guide_sheet_add_label (FolGuideSheet *sheet, FolGuideKind kind, FolPoint at, char *text);
+void fol_guide_sheet_add_label (FolGuideSheet *sheet, FolGuideKind kind, FolPoint at,
+                                FolGuideSide side, char *text);
 
 /* A whole number of cm, or with one decimal. */
 char *fol_guide_length_text (double length_mm) G_GNUC_WARN_UNUSED_RESULT;

@@ -58,9 +58,10 @@ fol_guide_sheet_add_line (FolGuideSheet *sheet, FolGuideKind kind, FolGuideWeigh
 }
 
 void
-fol_guide_sheet_add_label (FolGuideSheet *sheet, FolGuideKind kind, FolPoint at, char *text)
+fol_guide_sheet_add_label (FolGuideSheet *sheet, FolGuideKind kind, FolPoint at, FolGuideSide side,
+                           char *text)
 {
-  const FolGuideLabel label = { kind, text, at };
+  const FolGuideLabel label = { kind, text, at, side };
 
   g_array_append_val (sheet->guides->labels, label);
 }
@@ -152,7 +153,7 @@ draw_third (FolGuideSheet *sheet, FolPoint middle, const char *name)
   const FolPoint right = ahead (middle, face->along, reach_px);
 
   add_segment (sheet, FOL_GUIDE_THIRDS, left, right);
-  fol_guide_sheet_add_label (sheet, FOL_GUIDE_THIRDS, left, g_strdup (name));
+  fol_guide_sheet_add_label (sheet, FOL_GUIDE_THIRDS, left, FOL_GUIDE_TO_THE_LEFT, g_strdup (name));
 }
 
 static void
@@ -176,13 +177,26 @@ draw_thirds (FolGuideSheet *sheet)
                                  (levels[i].y + levels[i + 1].y) / 2.0 };
 
       fol_guide_sheet_add_label (sheet, FOL_GUIDE_THIRDS, ahead (between, face->along, reach_px),
-                                 fol_guide_length_text (mm));
+                                 FOL_GUIDE_TO_THE_RIGHT, fol_guide_length_text (mm));
     }
 }
 
+/* Where an arc is named: they all but meet at their ends. */
 static void
-draw_arc (FolGuideSheet *sheet, double radius_mm)
+label_arc (FolGuideSheet *sheet, guint index, const GArray *points)
 {
+  const guint last = points->len - 1;
+  const guint places[FOL_GUIDE_ARC_COUNT] = { 0, last, last / 2 };
+
+  fol_guide_sheet_add_label (sheet, FOL_GUIDE_ARCS, g_array_index (points, FolPoint, places[index]),
+                             index == 0 ? FOL_GUIDE_TO_THE_LEFT : FOL_GUIDE_TO_THE_RIGHT,
+                             fol_guide_length_text (fol_guide_data_get ()->arc_heights_mm[index]));
+}
+
+static void
+draw_arc (FolGuideSheet *sheet, guint index)
+{
+  const double radius_mm = fol_guide_data_get ()->arc_heights_mm[index];
   const FolFace *face = &sheet->face;
   const double most = fol_guide_data_get ()->arc_half_angle_deg;
   GArray *points = g_array_new (FALSE, FALSE, sizeof (FolPoint));
@@ -196,9 +210,7 @@ draw_arc (FolGuideSheet *sheet, double radius_mm)
         g_array_append_val (points, p);
     }
   if (points->len > 1)
-    fol_guide_sheet_add_label (sheet, FOL_GUIDE_ARCS,
-                               g_array_index (points, FolPoint, points->len - 1),
-                               fol_guide_length_text (radius_mm));
+    label_arc (sheet, index, points);
   fol_guide_sheet_add_line (sheet, FOL_GUIDE_ARCS, FOL_GUIDE_NORMAL, points);
 }
 
@@ -228,7 +240,8 @@ draw_vertical (FolGuideSheet *sheet, FolPoint from, const char *name)
 
   add_segment (sheet, FOL_GUIDE_VERTICALS, from, to);
   if (name != NULL)
-    fol_guide_sheet_add_label (sheet, FOL_GUIDE_VERTICALS, to, g_strdup (name));
+    fol_guide_sheet_add_label (sheet, FOL_GUIDE_VERTICALS, to, FOL_GUIDE_TO_THE_RIGHT,
+                               g_strdup (name));
 }
 
 /* Named on one side. */
@@ -293,7 +306,7 @@ draw_eights (FolGuideSheet *sheet)
   add_way (sheet, face->glabella, middle);
   fol_guide_sheet_add_label (sheet, FOL_GUIDE_EIGHTS,
                              fol_scalp_halfway (sheet->scalp, face->glabella, middle),
-                             fol_guide_length_text (mm));
+                             FOL_GUIDE_TO_THE_RIGHT, fol_guide_length_text (mm));
   for (double side = -1.0; side <= 1.0; side += 2.0)
     {
       const FolPoint out = { side * face->along.x, side * face->along.y };
@@ -305,7 +318,9 @@ draw_eights (FolGuideSheet *sheet)
         continue;
       add_way (sheet, middle, temple);
       add_way (sheet, temple, canthus);
-      fol_guide_sheet_add_label (sheet, FOL_GUIDE_EIGHTS, temple, fol_guide_length_text (mm));
+      fol_guide_sheet_add_label (sheet, FOL_GUIDE_EIGHTS, temple,
+                                 side < 0.0 ? FOL_GUIDE_TO_THE_LEFT : FOL_GUIDE_TO_THE_RIGHT,
+                                 fol_guide_length_text (mm));
     }
 }
 
@@ -321,7 +336,7 @@ draw_measures (FolGuideSheet *sheet)
                                 fol_scalp_path (sheet->scalp, line[0], line[1]));
       fol_guide_sheet_add_label (sheet, FOL_GUIDE_MEASURES,
                                  fol_scalp_halfway (sheet->scalp, line[0], line[1]),
-                                 g_strdup_printf (_ ("%.1f mm"), mm));
+                                 FOL_GUIDE_TO_THE_RIGHT, g_strdup_printf (_ ("%.1f mm"), mm));
     }
 }
 
@@ -363,8 +378,8 @@ draw (FolGuideSheet *sheet, FolGuideKind kind)
       draw_thirds (sheet);
       break;
     case FOL_GUIDE_ARCS:
-      for (int i = 0; i < FOL_GUIDE_ARC_COUNT; i++)
-        draw_arc (sheet, fol_guide_data_get ()->arc_heights_mm[i]);
+      for (guint i = 0; i < FOL_GUIDE_ARC_COUNT; i++)
+        draw_arc (sheet, i);
       break;
     case FOL_GUIDE_VERTICALS:
       draw_verticals (sheet);

@@ -34,12 +34,20 @@ typedef struct
   GArray *points; /* FolPoint, at least two */
 } FolGuideLine;
 
-/* @text, translated, goes beside @at, on the side away from the midline. */
+/* Which way from its place a label goes, in an upright photo. */
+typedef enum
+{
+  FOL_GUIDE_TO_THE_LEFT,
+  FOL_GUIDE_TO_THE_RIGHT,
+} FolGuideSide;
+
+/* @text, translated, goes beside @at. */
 typedef struct
 {
   FolGuideKind kind;
   char *text;
   FolPoint at;
+  FolGuideSide side;
 } FolGuideLabel;
 
 /* All in photo pixels. */

@@ -29,7 +29,7 @@ straying (const FolPoint *points, guint n_points)
 }
 
 gboolean
-fol_hairline_is_straight (const FolHairline *hairline, const FolScalp *scalp)
+fol_hairline_is_straight (const FolHairline *hairline, const FolScalp *scalp, FolView view)
 {
   const FolNoteData *data = fol_note_data_get ();
   g_autoptr (GArray) curve = curve_of (hairline, scalp);
@@ -37,7 +37,7 @@ fol_hairline_is_straight (const FolHairline *hairline, const FolScalp *scalp)
   const guint n = (guint) (data->straight_share * 100.0) + 1;
   FolPoint *middle = &g_array_index (even, FolPoint, (101 - n) / 2);
 
-  if (straying (middle, n) * scalp->mm_per_px < data->straight_mm)
+  if (view == FOL_VIEW_FRONT && straying (middle, n) * scalp->mm_per_px < data->straight_mm)
     return TRUE;
   for (guint i = 0; i < n; i++)
     fol_scalp_from_px (scalp, middle[i].x, middle[i].y, &middle[i].x, &middle[i].y);

@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* Whether the middle part of the line is nearly straight, in the photo or on the
- * unrolled scalp. */
-gboolean fol_hairline_is_straight (const FolHairline *hairline, const FolScalp *scalp);
+/* Whether the middle part of the line is nearly straight, on the unrolled scalp or, as
+ * a client sees it, in a front view. */
+gboolean fol_hairline_is_straight (const FolHairline *hairline, const FolScalp *scalp,
+                                   FolView view);
 
 /* Whether the line is its own mirror image and is to stay so: either by its Symmetry,
  * or because no broken edge hides it. */

@@ -116,7 +116,7 @@ edge_straight (const FolDesign *design, const FolNoteFacts *facts)
 
   if (hairline == NULL || hairline->style == FOL_STYLE_EDGE_UP
       || hairline->style == FOL_STYLE_STRAIGHT
-      || !fol_hairline_is_straight (hairline, facts->scalp))
+      || !fol_hairline_is_straight (hairline, facts->scalp, fol_design_get_view (design)))
     return NULL;
   return g_strdup (_ ("A natural hairline recedes beside its middle; a straight one looks drawn, "
                       "unless it is meant to be an Edge-up."));

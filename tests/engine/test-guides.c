@@ -255,7 +255,7 @@ test_grid (void)
                 copysign (fol_scalp_length_mm (&scalp, face.glabella, a), face.glabella.y - a.y);
         }
     }
-  g_assert_cmpuint (n, >, 12);
+  g_assert_cmpuint (n, >, 10);
   for (guint i = 0; i < n; i++)
     g_assert_cmpfloat_with_epsilon (remainder (crossings_mm[i], 10.0), 0.0, 0.1);
   g_assert_true (has_label (guides, "5 cm"));
