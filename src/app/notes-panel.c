@@ -258,6 +258,7 @@ fol_notes_panel_class_init (FolNotesPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FolNotesPanel, list);
   gtk_widget_class_bind_template_child (widget_class, FolNotesPanel, none);
   gtk_widget_class_bind_template_child (widget_class, FolNotesPanel, show_dismissed);
+  gtk_widget_class_bind_template_callback (widget_class, fit_height);
   gtk_widget_class_bind_template_callback (widget_class, show);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "notespanel");
