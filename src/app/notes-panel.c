@@ -148,6 +148,8 @@ show (FolNotesPanel *panel)
         gtk_box_append (GTK_BOX (panel->list), row_new (panel, note));
     }
   fit_height (panel);
+  gtk_widget_set_visible (GTK_WIDGET (panel->scrolled),
+                          gtk_widget_get_first_child (panel->list) != NULL);
   gtk_widget_set_visible (panel->none, gtk_widget_get_first_child (panel->list) == NULL);
   gtk_widget_set_visible (GTK_WIDGET (panel->show_dismissed), n < n_all);
 }
