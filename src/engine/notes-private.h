@@ -20,6 +20,7 @@ typedef struct
   double symmetric_irregularity;
   double off_scalp_share;
   double off_scalp_least;
+  double background_radius;
   double face_half_width_mm;
   double ear_lateral_mm;
   double ear_below_glabella_mm;
@@ -28,8 +29,6 @@ typedef struct
   double face_side_forward_mm;
   double coarse_px_per_mm;
   double scale_disagreement;
-  double very_light_ita_deg;
-  double very_light_least_shade;
 } FolNoteData;
 
 /* Never NULL. */

@@ -9,6 +9,7 @@
 #include "engine/members.h"
 #include "engine/notes-private.h"
 #include "engine/off-scalp.h"
+#include "engine/shade.h"
 #include "engine/skin-sample.h"
 
 #include <math.h>
@@ -32,6 +33,7 @@ load (FolNoteData *data)
   data->symmetric_irregularity = fol_data_number (root, "symmetric_irregularity");
   data->off_scalp_share = fol_data_number (root, "off_scalp_share");
   data->off_scalp_least = fol_data_number (root, "off_scalp_least");
+  data->background_radius = fol_data_number (root, "background_radius");
   data->face_half_width_mm = fol_data_number (root, "face_half_width_mm");
   data->ear_lateral_mm = fol_data_number (root, "ear_lateral_mm");
   data->ear_below_glabella_mm = fol_data_number (root, "ear_below_glabella_mm");
@@ -40,8 +42,6 @@ load (FolNoteData *data)
   data->face_side_forward_mm = fol_data_number (root, "face_side_forward_mm");
   data->coarse_px_per_mm = fol_data_number (root, "coarse_px_per_mm");
   data->scale_disagreement = fol_data_number (root, "scale_disagreement");
-  data->very_light_ita_deg = fol_data_number (root, "very_light_ita_deg");
-  data->very_light_least_shade = fol_data_number (root, "very_light_least_shade");
 }
 
 const FolNoteData *
@@ -150,9 +150,10 @@ off_scalp (const FolDesign *design, const FolNoteFacts *facts)
       n_off++;
   if (n_off < data->off_scalp_least || n_off < data->off_scalp_share * n_dots)
     return NULL;
-  return g_strdup_printf (_ ("%.0f %% of the dots lie where a face or an ear is: move the edge or "
-                             "draw a Keep-out there."),
-                          MAX (100.0 * n_off / n_dots, 1.0));
+  return g_strdup_printf (
+      _ ("%.0f %% of the dots lie where face, ears or background are: move the edge or "
+         "draw a Keep-out there."),
+      MAX (100.0 * n_off / n_dots, 1.0));
 }
 
 static char *
@@ -226,18 +227,22 @@ scale_disagrees (const FolDesign *design, const FolNoteFacts *facts)
                           100.0 * disagreement);
 }
 
+/* Darker than what is recommended for such skin. */
 static char *
 skin_light (const FolDesign *design, const FolNoteFacts *facts)
 {
-  const FolNoteData *data = fol_note_data_get ();
   const double shade = fol_design_get_pigment (design)->shade;
+  double ita_deg, darkest;
 
-  if (facts->skin == NULL || fol_lab_ita_deg (*facts->skin) <= data->very_light_ita_deg
-      || shade >= data->very_light_least_shade)
+  if (facts->skin == NULL)
+    return NULL;
+  ita_deg = fol_lab_ita_deg (*facts->skin);
+  darkest = fol_shade_advise (FOL_SKIN_VERY_LIGHT, fol_design_get_skin (design)->hair).darkest;
+  if (fol_skin_class_from_ita (ita_deg) != FOL_SKIN_VERY_LIGHT || shade >= darkest)
     return NULL;
   return g_strdup_printf (_ ("On very light skin (ITA %.0f°) dots of shade 1:%.0f stand out as "
                              "specks; from 1:%.0f on they blend in."),
-                          fol_lab_ita_deg (*facts->skin), shade, data->very_light_least_shade);
+                          ita_deg, shade, ceil (darkest));
 }
 
 typedef struct

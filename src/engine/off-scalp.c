@@ -14,6 +14,19 @@ along_and_away_mm (const FolFace *face, const FolScalp *scalp, FolPoint from, Fo
                      dx * face->away.x + dy * face->away.y };
 }
 
+/* Where nobody has said where the head is, outside of a large average one. */
+static gboolean
+is_background (const FolFace *face, const FolScalp *scalp, FolPoint p)
+{
+  const FolFaceData *data = fol_face_data_get ();
+  const FolPoint at = along_and_away_mm (face, scalp, face->origin, p);
+  const double x = at.x / (data->head_breadth[FOL_SIZES_MEN] / 2.0);
+  const double y = (at.y - data->head_center_above_pupils[FOL_SIZES_MEN])
+                   / data->head_half_height[FOL_SIZES_MEN];
+
+  return hypot (x, y) > fol_note_data_get ()->background_radius;
+}
+
 static gboolean
 off_front (const FolFace *face, const FolScalp *scalp, FolPoint p)
 {
@@ -21,6 +34,8 @@ off_front (const FolFace *face, const FolScalp *scalp, FolPoint p)
   const FolPoint at = along_and_away_mm (face, scalp, face->glabella, p);
   const double aside = fabs (at.x), below = -at.y;
 
+  if (!scalp->has_head && is_background (face, scalp, p))
+    return TRUE;
   return (below > 0.0 && aside < data->face_half_width_mm)
          || (below > data->ear_below_glabella_mm && aside > data->ear_lateral_mm);
 }

@@ -233,6 +233,12 @@ test_off_scalp (void)
   g_assert_false (noted (plain, FOL_NOTE_OFF_SCALP));
   g_assert_true (noted (cheek, FOL_NOTE_OFF_SCALP));
   g_assert_false (noted (temple, FOL_NOTE_OFF_SCALP));
+
+  g_autoptr (FolDesign) headless = fol_design_with_head (plain, NULL);
+  g_autoptr (FolDesign) behind = with_square (headless, (FolPoint){ 1000, 300 }, 40);
+
+  g_assert_false (noted (headless, FOL_NOTE_OFF_SCALP));
+  g_assert_true (noted (behind, FOL_NOTE_OFF_SCALP));
 }
 
 /* On practice heads: what the truth calls scalp above the hairline is none of it,
@@ -307,13 +313,17 @@ test_skin_light (void)
   const FolLab tan_skin = fol_lab_from_srgb8 (175, 130, 100);
   g_autoptr (FolDesign) dark = set (portrait (), "pigment.shade", 6.0);
   g_autoptr (FolDesign) light = set (portrait (), "pigment.shade", 20.0);
+  g_autoptr (FolDesign) white =
+      fol_design_with_skin (light, &(FolDesignSkin){ .hair = FOL_HAIR_WHITE });
   g_autoptr (GArray) both = notes_of (dark, &very_light);
+  g_autoptr (GArray) among_white = notes_of (white, &very_light);
   g_autoptr (GArray) blending = notes_of (light, &very_light);
   g_autoptr (GArray) on_tan = notes_of (dark, &tan_skin);
 
   g_assert_cmpfloat (fol_lab_ita_deg (very_light), >, 55.0);
   g_assert_nonnull (find (both, FOL_NOTE_SKIN_LIGHT));
   g_assert_null (find (blending, FOL_NOTE_SKIN_LIGHT));
+  g_assert_nonnull (find (among_white, FOL_NOTE_SKIN_LIGHT));
   g_assert_null (find (on_tan, FOL_NOTE_SKIN_LIGHT));
 }
 
