@@ -29,6 +29,7 @@ typedef struct
   double face_side_forward_mm;
   double coarse_px_per_mm;
   double scale_disagreement;
+  double skin_least_b;
 } FolNoteData;
 
 /* Never NULL. */

@@ -41,6 +41,7 @@ load (FolNoteData *data)
   fol_data_numbers (root, "ear_side_radii_mm", data->ear_side_radii_mm, 2, 2);
   data->face_side_forward_mm = fol_data_number (root, "face_side_forward_mm");
   data->coarse_px_per_mm = fol_data_number (root, "coarse_px_per_mm");
+  data->skin_least_b = fol_data_number (root, "skin_least_b");
   data->scale_disagreement = fol_data_number (root, "scale_disagreement");
 }
 
@@ -227,14 +228,15 @@ scale_disagrees (const FolDesign *design, const FolNoteFacts *facts)
                           100.0 * disagreement);
 }
 
-/* Darker than what is recommended for such skin. */
+/* Darker than what is recommended for such skin. What has hardly a colour is no skin,
+ * but a wall behind an outline that reaches past the head. */
 static char *
 skin_light (const FolDesign *design, const FolNoteFacts *facts)
 {
   const double shade = fol_design_get_pigment (design)->shade;
   double ita_deg, darkest;
 
-  if (facts->skin == NULL)
+  if (facts->skin == NULL || facts->skin->b < fol_note_data_get ()->skin_least_b)
     return NULL;
   ita_deg = fol_lab_ita_deg (*facts->skin);
   darkest = fol_shade_advise (FOL_SKIN_VERY_LIGHT, fol_design_get_skin (design)->hair).darkest;

@@ -310,6 +310,7 @@ static void
 test_skin_light (void)
 {
   const FolLab very_light = fol_lab_from_srgb8 (238, 212, 200);
+  const FolLab wall = fol_lab_from_srgb8 (225, 226, 230);
   const FolLab tan_skin = fol_lab_from_srgb8 (175, 130, 100);
   g_autoptr (FolDesign) dark = set (portrait (), "pigment.shade", 6.0);
   g_autoptr (FolDesign) light = set (portrait (), "pigment.shade", 20.0);
@@ -319,12 +320,14 @@ test_skin_light (void)
   g_autoptr (GArray) among_white = notes_of (white, &very_light);
   g_autoptr (GArray) blending = notes_of (light, &very_light);
   g_autoptr (GArray) on_tan = notes_of (dark, &tan_skin);
+  g_autoptr (GArray) on_wall = notes_of (dark, &wall);
 
   g_assert_cmpfloat (fol_lab_ita_deg (very_light), >, 55.0);
   g_assert_nonnull (find (both, FOL_NOTE_SKIN_LIGHT));
   g_assert_null (find (blending, FOL_NOTE_SKIN_LIGHT));
   g_assert_nonnull (find (among_white, FOL_NOTE_SKIN_LIGHT));
   g_assert_null (find (on_tan, FOL_NOTE_SKIN_LIGHT));
+  g_assert_null (find (on_wall, FOL_NOTE_SKIN_LIGHT));
 }
 
 /* They are still found, and said to be put away. */
