@@ -214,22 +214,16 @@ draw_arc (FolGuideSheet *sheet, guint index)
   fol_guide_sheet_add_line (sheet, FOL_GUIDE_ARCS, FOL_GUIDE_NORMAL, points);
 }
 
-static void
-get_pupils (const FolGuideSheet *sheet, FolPoint pupils[2])
+static FolPoint
+get_pupil (const FolGuideSheet *sheet, int which)
 {
-  const FolLandmarks *landmarks = fol_design_get_landmarks (sheet->design);
-  const FolDesignScale *scale = fol_design_get_scale (sheet->design);
   const double half_mm =
       fol_face_data_get ()->pupil_distance[fol_face_get_sizes (sheet->design)] / 2.0;
 
-  for (int i = 0; i < 2; i++)
-    if (landmarks->has_pupils)
-      pupils[i] = landmarks->pupils[i];
-    else if (scale->has_line && scale->method == FOL_SCALE_PUPILS)
-      pupils[i] = scale->line[i];
-    else
-      pupils[i] = fol_face_offset (&sheet->face, sheet->scalp, sheet->face.origin,
-                                   i == 0 ? -half_mm : half_mm, 0.0);
+  if (sheet->face.has_pupils)
+    return sheet->face.pupils[which];
+  return fol_face_offset (&sheet->face, sheet->scalp, sheet->face.origin,
+                          which == 0 ? -half_mm : half_mm, 0.0);
 }
 
 static void
@@ -248,12 +242,9 @@ draw_vertical (FolGuideSheet *sheet, FolPoint from, const char *name)
 static void
 draw_verticals (FolGuideSheet *sheet)
 {
-  FolPoint pupils[2];
-
-  get_pupils (sheet, pupils);
-  draw_vertical (sheet, pupils[0], NULL);
+  draw_vertical (sheet, get_pupil (sheet, 0), NULL);
   draw_vertical (sheet, sheet->face.eye_corner[0], NULL);
-  draw_vertical (sheet, pupils[1], _ ("Mid-pupil"));
+  draw_vertical (sheet, get_pupil (sheet, 1), _ ("Mid-pupil"));
   draw_vertical (sheet, sheet->face.eye_corner[1], _ ("Eye corner"));
 }
 

@@ -28,7 +28,6 @@ typedef struct
   double ear_side_radii_mm[2];
   double face_side_forward_mm;
   double coarse_px_per_mm;
-  double scale_disagreement;
   double skin_least_b;
 } FolNoteData;
 

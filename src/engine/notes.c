@@ -9,6 +9,7 @@
 #include "engine/members.h"
 #include "engine/notes-private.h"
 #include "engine/off-scalp.h"
+#include "engine/scale.h"
 #include "engine/shade.h"
 #include "engine/skin-sample.h"
 
@@ -42,7 +43,6 @@ load (FolNoteData *data)
   data->face_side_forward_mm = fol_data_number (root, "face_side_forward_mm");
   data->coarse_px_per_mm = fol_data_number (root, "coarse_px_per_mm");
   data->skin_least_b = fol_data_number (root, "skin_least_b");
-  data->scale_disagreement = fol_data_number (root, "scale_disagreement");
 }
 
 const FolNoteData *
@@ -179,53 +179,16 @@ scale_assumed (const FolDesign *design, const FolNoteFacts *facts)
                       "guess until the Scale tool is used."));
 }
 
-static double
-line_mm_per_px (const FolPoint line[2], double known_mm)
-{
-  const double dx = line[1].x - line[0].x, dy = line[1].y - line[0].y;
-
-  return dx != 0.0 || dy != 0.0 ? known_mm / hypot (dx, dy) : 0.0;
-}
-
-/* By how much the largest of the scales that were measured is above the smallest. */
-static double
-scale_disagreement (const FolDesign *design)
-{
-  const FolDesignScale *scale = fol_design_get_scale (design);
-  double low = G_MAXDOUBLE, high = 0.0;
-
-  for (int i = -1; i < (int) fol_design_get_n_scale_lines (design); i++)
-    {
-      double mm_per_px = 0.0;
-
-      if (i >= 0)
-        {
-          const FolScaleLine *line = fol_design_get_scale_line (design, (guint) i);
-
-          mm_per_px = line_mm_per_px (line->line, line->known_mm);
-        }
-      else if (scale->mm_per_px > 0.0)
-        mm_per_px = scale->mm_per_px;
-      else if (scale->has_line)
-        mm_per_px = line_mm_per_px (scale->line, scale->known_mm);
-      if (mm_per_px <= 0.0)
-        continue;
-      low = MIN (low, mm_per_px);
-      high = MAX (high, mm_per_px);
-    }
-  return high > 0.0 ? high / low - 1.0 : 0.0;
-}
-
 static char *
 scale_disagrees (const FolDesign *design, const FolNoteFacts *facts)
 {
-  const double disagreement = scale_disagreement (design);
+  FolScale scale;
 
-  if (disagreement <= fol_note_data_get ()->scale_disagreement)
+  if (!fol_scale_init (&scale, design, facts->photo_width, NULL) || !fol_scale_disagrees (&scale))
     return NULL;
   return g_strdup_printf (_ ("What was measured gives scales %.0f %% apart: one of the lines is "
                              "drawn or named wrongly."),
-                          100.0 * disagreement);
+                          100.0 * scale.disagreement);
 }
 
 /* Darker than what is recommended for such skin. What has hardly a colour is no skin,
@@ -299,6 +262,7 @@ fol_notes_find_in_scene (const FolScene *scene)
   const FolDesign *design = fol_scene_get_design (scene);
   FolSkinReading skin;
   const FolNoteFacts facts = {
+    .photo_width = fol_photo_get_width (fol_scene_get_photo (scene)),
     .scalp = fol_field_get_scalp (field),
     .field = field,
     .placement = fol_scene_get_placement (scene),

@@ -24,6 +24,7 @@ typedef struct
  * or NULL where nothing is. */
 typedef struct
 {
+  int photo_width;
   const FolScalp *scalp;
   const FolField *field;
   const FolPlacement *placement;

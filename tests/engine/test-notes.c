@@ -31,7 +31,7 @@ notes_of (const FolDesign *design, const FolLab *skin)
   FolScalp scalp;
   g_autoptr (FolField) field = NULL;
   g_autoptr (FolPlacement) placement = NULL;
-  FolNoteFacts facts = { &scalp, NULL, NULL, skin };
+  FolNoteFacts facts = { SIZE, &scalp, NULL, NULL, skin };
 
   g_assert_true (fol_scalp_init (&scalp, design, SIZE, SIZE, NULL));
   field = fol_field_new (design, &scalp, SIZE, SIZE, 2, NULL);
@@ -98,15 +98,15 @@ test_hairline_low (void)
 {
   g_autoptr (FolDesign) low = with_height (portrait (), 69.0);
   g_autoptr (FolDesign) high = with_height (portrait (), 71.0);
-  FolDesignScale scale = *fol_design_get_scale (low);
+  FolScaleLine line = *fol_design_get_scale_line (low, 0);
   g_autoptr (FolDesign) plain = NULL;
   g_autoptr (FolDesign) woman = NULL;
 
   g_assert_true (noted (low, FOL_NOTE_HAIRLINE_LOW));
   g_assert_false (noted (high, FOL_NOTE_HAIRLINE_LOW));
-  scale.known_mm = 61.7;
+  line.known_mm = 61.7;
   plain = portrait ();
-  woman = with_height (fol_design_with_scale (plain, &scale), 56.0);
+  woman = with_height (fol_design_replace_scale_line (plain, 0, &line), 56.0);
   g_assert_false (noted (woman, FOL_NOTE_HAIRLINE_LOW));
   woman = with_height (g_steal_pointer (&woman), 54.0);
   g_assert_true (noted (woman, FOL_NOTE_HAIRLINE_LOW));
@@ -228,7 +228,7 @@ test_off_scalp (void)
 {
   g_autoptr (FolDesign) plain = portrait ();
   g_autoptr (FolDesign) cheek = with_square (plain, (FolPoint){ 640, 620 }, 40);
-  g_autoptr (FolDesign) temple = with_square (plain, (FolPoint){ 677 - 211, 500 }, 14);
+  g_autoptr (FolDesign) temple = with_square (plain, (FolPoint){ 677 - 199, 500 }, 13);
 
   g_assert_false (noted (plain, FOL_NOTE_OFF_SCALP));
   g_assert_true (noted (cheek, FOL_NOTE_OFF_SCALP));
