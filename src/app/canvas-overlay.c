@@ -98,13 +98,11 @@ draw_line (GtkSnapshot *snapshot, const FolOverlayLine *line, const FolCanvasVie
 }
 
 static void
-draw_value (GtkSnapshot *snapshot, const FolToolOverlay *overlay, const FolCanvasView *view,
-            int device_scale, GtkWidget *widget)
+draw_text (GtkSnapshot *snapshot, const char *text, FolPoint photo, const FolCanvasView *view,
+           int device_scale, GtkWidget *widget)
 {
-  /* Translators: a hairline's height, the length of a scale line */
-  g_autofree char *text = g_strdup_printf (_ ("%.1f cm"), overlay->value_mm / 10.0);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
-  const graphene_point_t at = to_logical (view, overlay->value_at, device_scale);
+  const graphene_point_t at = to_logical (view, photo, device_scale);
   const GdkRGBA back = { 0.0f, 0.0f, 0.0f, 0.7f }, ink = { 1.0f, 1.0f, 1.0f, 1.0f };
   GskRoundedRect box;
   int width, height;
@@ -133,8 +131,20 @@ fol_canvas_overlay_draw (const FolToolOverlay *overlay, const FolCanvasView *vie
 
   for (guint i = 0; i < overlay->lines->len; i++)
     draw_line (snapshot, &g_array_index (overlay->lines, FolOverlayLine, i), view, device_scale);
+  for (guint i = 0; i < overlay->lengths->len; i++)
+    {
+      const FolOverlayLength *length = &g_array_index (overlay->lengths, FolOverlayLength, i);
+      g_autofree char *text = g_strdup_printf (_ ("%.1f mm"), length->length_mm);
+
+      draw_text (snapshot, text, length->at, view, device_scale, widget);
+    }
   if (overlay->has_value)
-    draw_value (snapshot, overlay, view, device_scale, widget);
+    {
+      /* Translators: a hairline's height, the length of a scale line */
+      g_autofree char *text = g_strdup_printf (_ ("%.1f cm"), overlay->value_mm / 10.0);
+
+      draw_text (snapshot, text, overlay->value_at, view, device_scale, widget);
+    }
   return gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -174,6 +184,12 @@ fol_canvas_overlay_hash (const FolToolOverlay *overlay)
       hash = mix (hash,
                   (guint64) handle->kind << 2 | (handle->hot ? 2 : 0) | (handle->focused ? 1 : 0));
       hash = mix_point (hash, &handle->position);
+    }
+  for (guint i = 0; i < overlay->lengths->len; i++)
+    {
+      const FolOverlayLength *length = &g_array_index (overlay->lengths, FolOverlayLength, i);
+
+      hash = mix_point (mix (hash, (guint64) llround (length->length_mm * 100.0)), &length->at);
     }
   if (overlay->has_value)
     hash =

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a tool draws over the picture: lines and the value it measures. The
+/* What a tool draws over the picture: lines and the values it measures. The
  * drawing is kept as long as nothing changes, so that the renderer need not
  * upload it again. Main thread only. */
 #pragma once

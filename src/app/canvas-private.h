@@ -2,7 +2,7 @@
 /* What the files of the canvas share. canvas.c is the widget, canvas-picture.c
  * decides what picture shows, canvas-input.c turns events into moves of the view
  * or into what a tool is told, canvas-hold.c hears the keys that are held,
- * canvas-tool.c runs the active tool. */
+ * canvas-tool.c runs the active tool, canvas-guides.c draws what lies under it. */
 #pragma once
 
 #include "app/canvas-frame.h"
@@ -64,6 +64,11 @@ struct _FolCanvas
   FolBrushSettings brush;
   FolSizes sizes;
   FolScaleLine scale_cue;
+
+  /* Guides, FolGuideKind's bits. */
+  guint guides;
+  GskRenderNode *guides_node; /* NULL where there are none */
+  gboolean guides_drawn;
 };
 
 /* canvas.c */

@@ -3,6 +3,7 @@
 
 #include "app/canvas-compare.h"
 #include "app/canvas-divider.h"
+#include "app/canvas-guides.h"
 #include "app/canvas-handle.h"
 #include "app/canvas-overlay.h"
 #include "app/canvas-private.h"
@@ -10,6 +11,7 @@
 #include "engine/area-tool.h"
 #include "engine/hairline-tool.h"
 #include "engine/head-tool.h"
+#include "engine/measure-tool.h"
 #include "engine/pupils-tool.h"
 #include "engine/scale-tool.h"
 #include "engine/scar-tool.h"
@@ -43,19 +45,26 @@ new_tool (FolCanvas *canvas)
       return fol_pupils_tool_new (canvas->sizes);
     case FOL_CANVAS_TOOL_HEAD:
       return fol_head_tool_new (canvas->sizes);
+    case FOL_CANVAS_TOOL_MEASURE:
+      return fol_measure_tool_new ();
     case FOL_CANVAS_TOOL_PAN:
       break;
     }
   return NULL;
 }
 
-/* Not either while another photo is on its way: the tool knows the old one. */
+gboolean
+fol_canvas_tool_may_draw (FolCanvas *canvas)
+{
+  return canvas->document != NULL && canvas->photo != NULL
+         && canvas->photo == fol_document_get_photo (canvas->document) && !canvas->client_view
+         && !canvas->show_before;
+}
+
 static gboolean
 shows_overlay (FolCanvas *canvas)
 {
-  return canvas->tool_has_design && canvas->document != NULL && canvas->photo != NULL
-         && canvas->photo == fol_document_get_photo (canvas->document) && !canvas->client_view
-         && !canvas->show_before;
+  return canvas->tool_has_design && fol_canvas_tool_may_draw (canvas);
 }
 
 static void
@@ -267,6 +276,7 @@ fol_canvas_tool_design_changed (FolCanvas *canvas)
 {
   FolPhoto *photo = canvas->photo;
 
+  fol_canvas_guides_changed (canvas);
   if (canvas->engine_tool == NULL || photo == NULL
       || photo != fol_document_get_photo (canvas->document))
     return;
@@ -280,6 +290,7 @@ fol_canvas_tool_design_changed (FolCanvas *canvas)
 void
 fol_canvas_tool_view_changed (FolCanvas *canvas)
 {
+  fol_canvas_guides_changed (canvas);
   if (canvas->engine_tool == NULL)
     return;
   fol_tool_set_zoom (canvas->engine_tool,

@@ -26,6 +26,10 @@ void fol_canvas_tool_cancel (FolCanvas *canvas);
 void fol_canvas_tool_design_changed (FolCanvas *canvas);
 void fol_canvas_tool_view_changed (FolCanvas *canvas);
 
+/* Whether anything but the picture may show: not in Client View, not while the photo
+ * shows as it was, nor while another one is on its way. */
+gboolean fol_canvas_tool_may_draw (FolCanvas *canvas);
+
 void fol_canvas_tool_allocate (FolCanvas *canvas);
 void fol_canvas_tool_snapshot (FolCanvas *canvas, GtkSnapshot *snapshot);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/canvas-divider.h"
+#include "app/canvas-guides.h"
 #include "app/canvas-private.h"
 #include "app/canvas-tool.h"
 
@@ -249,6 +250,7 @@ fol_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   FolCanvas *canvas = FOL_CANVAS (widget);
 
   fol_canvas_picture_snapshot (canvas, snapshot);
+  fol_canvas_guides_snapshot (canvas, snapshot);
   fol_canvas_tool_snapshot (canvas, snapshot);
   GTK_WIDGET_CLASS (fol_canvas_parent_class)->snapshot (widget, snapshot);
 }
@@ -262,6 +264,7 @@ fol_canvas_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (canvas->document, canvas);
   g_clear_object (&canvas->document);
   fol_canvas_tool_dispose (canvas);
+  fol_canvas_guides_dispose (canvas);
   fol_canvas_picture_dispose (canvas);
   g_clear_pointer (&canvas->divider, gtk_widget_unparent);
   G_OBJECT_CLASS (fol_canvas_parent_class)->dispose (object);

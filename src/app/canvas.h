@@ -26,6 +26,7 @@
 
 #include "app/document.h"
 #include "engine/face.h"
+#include "engine/guides.h"
 #include "engine/scene.h"
 #include "engine/tool.h"
 
@@ -57,10 +58,15 @@ typedef enum
   FOL_CANVAS_TOOL_SCALE, /* with a magnifier while a line is drawn or changed */
   FOL_CANVAS_TOOL_HEAD,
   FOL_CANVAS_TOOL_PUPILS, /* two clicks, with a magnifier */
+  FOL_CANVAS_TOOL_MEASURE,
 } FolCanvasTool;
 
 void fol_canvas_set_tool (FolCanvas *canvas, FolCanvasTool tool);
 FolCanvasTool fol_canvas_get_tool (FolCanvas *canvas);
+
+/* Which guides lie over the picture: the bits 1 << FolGuideKind; none at first. */
+void fol_canvas_set_guides (FolCanvas *canvas, guint kinds);
+guint fol_canvas_get_guides (FolCanvas *canvas);
 
 /* What the brush does; radius in mm, strength 0–1. */
 void fol_canvas_set_brush (FolCanvas *canvas, FolStrokeEffect effect, double radius_mm,

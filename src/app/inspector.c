@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/inspector.h"
 
+#include "app/guides-panel.h"
 #include "app/number-text.h"
 #include "app/shade-chips.h"
 #include "app/slider-row.h"
@@ -13,9 +14,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Below this single healed dots are no longer seen (reference: 0.17 mm dots on a
- * pixel or more). */
-#define POINTS_SHOW_PX_PER_MM 8.0
 #define CM2_PER_IN2 6.4516
 
 /* The sliders that are a member of the design each. */
@@ -64,7 +62,6 @@ struct _FolInspector
   FolSliderRow *rows[N_SLIDERS];
   FolShadeChips *shade;
   double skin_lin[3]; /* that the chips are on */
-  GtkWidget *resolution_note;
   GtkExpander *regions_box;
   FolRegionList *regions;
   FolBrushPanel *brush;
@@ -74,6 +71,8 @@ struct _FolInspector
   GtkExpander *dot_detail;
   GtkExpander *skin_detail;
   GtkLabel *skin_tone;
+  GtkExpander *guides_group;
+  FolGuidesPanel *guides;
 
   FolDocument *document;
   GSettings *settings;
@@ -208,8 +207,6 @@ show_design (FolInspector *inspector)
   gtk_widget_set_visible (GTK_WIDGET (inspector->regions_box),
                           has_hairline || fol_design_get_n_areas (design) > 0
                               || fol_design_get_n_scars (design) > 0);
-  gtk_widget_set_visible (inspector->resolution_note,
-                          has_scalp && 1.0 / scalp.mm_per_px < POINTS_SHOW_PX_PER_MM);
   inspector->showing = FALSE;
 }
 
@@ -319,6 +316,8 @@ fol_inspector_bind (FolInspector *inspector, FolDocument *document, GSettings *s
   g_settings_bind (settings, "show-edge-detail", inspector->edge_detail, "expanded", 0);
   g_settings_bind (settings, "show-dot-detail", inspector->dot_detail, "expanded", 0);
   g_settings_bind (settings, "show-skin-detail", inspector->skin_detail, "expanded", 0);
+  g_settings_bind (settings, "show-guides", inspector->guides_group, "expanded", 0);
+  fol_guides_panel_bind (inspector->guides, document, settings);
   show_density_unit (inspector);
   show_design (inspector);
 }
@@ -345,7 +344,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolInspector, hairline_box);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, height);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, shade);
-  gtk_widget_class_bind_template_child (widget_class, FolInspector, resolution_note);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, regions_box);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, regions);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, brush);
@@ -355,6 +353,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolInspector, dot_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, skin_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, skin_tone);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, guides_group);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, guides);
   for (guint i = 0; i < N_SLIDERS; i++)
     gtk_widget_class_bind_template_child_full (widget_class, sliders[i].id, FALSE,
                                                G_STRUCT_OFFSET (FolInspector, rows)
@@ -373,6 +373,7 @@ fol_inspector_class_init (FolInspectorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fol_inspector_dispose;
   g_type_ensure (FOL_TYPE_BRUSH_PANEL);
+  g_type_ensure (FOL_TYPE_GUIDES_PANEL);
   g_type_ensure (FOL_TYPE_SCAR_PANEL);
   g_type_ensure (FOL_TYPE_REGION_LIST);
   g_type_ensure (FOL_TYPE_SCALE_PANEL);

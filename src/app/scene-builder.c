@@ -35,7 +35,10 @@ build (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Request *request = data;
   GError *error = NULL;
-  FolScene *scene = fol_scene_new (request->photo, request->blur_sd_px, request->design, 0, &error);
+  FolScene *scene =
+      request->previous != NULL
+          ? fol_scene_new_from (request->previous, request->design, 0, &error)
+          : fol_scene_new (request->photo, request->blur_sd_px, request->design, 0, &error);
 
   if (scene != NULL)
     g_task_return_pointer (task, scene, (GDestroyNotify) fol_scene_unref);

@@ -9,6 +9,7 @@
 #include "app/course-bar.h"
 #include "app/inspector.h"
 #include "app/message-bar.h"
+#include "app/notes-panel.h"
 #include "app/status-bar.h"
 #include "app/treatment-strip.h"
 #include "app/window.h"
@@ -47,6 +48,7 @@ struct _FolWindow
   FolCourseBar *course_bar;
   GtkWidget *inspector_pane;
   FolInspector *inspector;
+  FolNotesPanel *notes;
   FolStatusBar *status_bar;
 
   FolDocument *document;

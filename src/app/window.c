@@ -2,6 +2,7 @@
 #include "app/window-private.h"
 
 #include "app/design-actions.h"
+#include "app/guides-panel.h"
 #include "app/settings.h"
 #include "app/tool-palette.h"
 #include "app/welcome-page.h"
@@ -29,7 +30,7 @@ static const char *const tool_words[] = {
   [FOL_CANVAS_TOOL_AREA] = "area",     [FOL_CANVAS_TOOL_KEEP_OUT] = "keep-out",
   [FOL_CANVAS_TOOL_SCAR] = "scar",     [FOL_CANVAS_TOOL_BRUSH] = "brush",
   [FOL_CANVAS_TOOL_SCALE] = "scale",   [FOL_CANVAS_TOOL_HEAD] = "head",
-  [FOL_CANVAS_TOOL_PUPILS] = "pupils",
+  [FOL_CANVAS_TOOL_PUPILS] = "pupils", [FOL_CANVAS_TOOL_MEASURE] = "measure",
 };
 
 void
@@ -130,6 +131,7 @@ scene_settled (gpointer user_data)
   window->settle_id = 0;
   fol_status_bar_show_area (window->status_bar);
   fol_inspector_show_scene (window->inspector, fol_canvas_get_scene (window->canvas));
+  fol_notes_panel_show_scene (window->notes, fol_canvas_get_scene (window->canvas));
   return G_SOURCE_REMOVE;
 }
 
@@ -153,6 +155,12 @@ static void
 sizes_changed (FolWindow *window)
 {
   fol_canvas_set_sizes (window->canvas, (FolSizes) g_settings_get_enum (window->settings, "sizes"));
+}
+
+static void
+guides_changed (FolWindow *window)
+{
+  fol_canvas_set_guides (window->canvas, fol_guides_from_settings (window->settings));
 }
 
 static void
@@ -209,6 +217,7 @@ connect_parts (FolWindow *window)
 {
   fol_canvas_set_document (window->canvas, window->document);
   fol_inspector_bind (window->inspector, window->document, window->settings);
+  fol_notes_panel_bind (window->notes, window->document);
   fol_scale_panel_bind (fol_inspector_get_scale (window->inspector), window->document,
                         window->canvas, window->settings);
   fol_scar_panel_bind (fol_inspector_get_scar (window->inspector), window->document,
@@ -230,8 +239,11 @@ connect_parts (FolWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (fol_inspector_get_brush (window->inspector), "changed",
                            G_CALLBACK (brush_changed), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->settings, "changed", G_CALLBACK (guides_changed), window,
+                           G_CONNECT_SWAPPED);
   fol_window_hear_tools (window);
   brush_changed (window);
+  guides_changed (window);
   sizes_changed (window);
 }
 
@@ -340,6 +352,7 @@ ensure_types (void)
   g_type_ensure (FOL_TYPE_COURSE_BAR);
   g_type_ensure (FOL_TYPE_INSPECTOR);
   g_type_ensure (FOL_TYPE_MESSAGE_BAR);
+  g_type_ensure (FOL_TYPE_NOTES_PANEL);
   g_type_ensure (FOL_TYPE_STATUS_BAR);
   g_type_ensure (FOL_TYPE_TOOL_PALETTE);
   g_type_ensure (FOL_TYPE_TREATMENT_STRIP);
@@ -369,6 +382,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolWindow, course_bar);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, inspector_pane);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, FolWindow, notes);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, status_bar);
 }
 

@@ -2,47 +2,13 @@
 #include "engine/hairline-height.h"
 
 #include "engine/hairline.h"
+#include "engine/scalp-distance.h"
 #include "engine/trade.h"
 
 #include <math.h>
 
-#define LENGTH_STEPS 256
 #define CURVE_STEP_MM 1.0
 #define HALVINGS 40
-
-/* Where a photo point lies on the ellipsoid, pixels from its centre. */
-static void
-lift (const FolScalp *scalp, FolPoint p, double out[3])
-{
-  const double dx = p.x - scalp->center.x, dy = p.y - scalp->center.y;
-  const double x = dx * scalp->cos_angle + dy * scalp->sin_angle;
-  const double y = dy * scalp->cos_angle - dx * scalp->sin_angle;
-  const double r2 = x * x / (scalp->rx * scalp->rx) + y * y / (scalp->ry * scalp->ry);
-
-  out[0] = x;
-  out[1] = y;
-  out[2] = r2 < 1.0 ? scalp->depth * sqrt (1.0 - r2) : 0.0;
-}
-
-double
-fol_scalp_length_mm (const FolScalp *scalp, FolPoint from, FolPoint to)
-{
-  double last[3], next[3], length_px = 0.0;
-
-  if (!scalp->has_head)
-    return hypot (to.x - from.x, to.y - from.y) * scalp->mm_per_px;
-  lift (scalp, from, last);
-  for (int i = 1; i <= LENGTH_STEPS; i++)
-    {
-      const double t = (double) i / LENGTH_STEPS;
-
-      lift (scalp, (FolPoint){ from.x + t * (to.x - from.x), from.y + t * (to.y - from.y) }, next);
-      length_px += hypot (hypot (next[0] - last[0], next[1] - last[1]), next[2] - last[2]);
-      for (int k = 0; k < 3; k++)
-        last[k] = next[k];
-    }
-  return length_px * scalp->mm_per_px;
-}
 
 static double
 side_of (const FolFace *face, FolPoint p)
@@ -122,12 +88,12 @@ fol_hairline_height_mm (const FolDesign *design, const FolScalp *scalp, double *
 static double
 head_radius (const FolScalp *scalp, FolPoint p)
 {
-  double at[3];
+  FolPoint radii;
 
   if (!scalp->has_head)
     return 0.0;
-  lift (scalp, p, at);
-  return hypot (at[0] / scalp->rx, at[1] / scalp->ry);
+  radii = fol_scalp_to_radii (scalp, p);
+  return hypot (radii.x, radii.y);
 }
 
 static FolPoint

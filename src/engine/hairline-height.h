@@ -6,11 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* The length over the skin, as a tape would have it, of what looks in the photo
- * like the straight line from @from to @to. Summed over the ellipsoid of scalp.h;
- * what lies beyond the head's outline counts as flat. */
-double fol_scalp_length_mm (const FolScalp *scalp, FolPoint from, FolPoint to);
-
 /* @point, or where it lies beyond what can be seen of the head, the last place on
  * the way to it from the head's centre that can. */
 FolPoint fol_scalp_keep_visible (const FolScalp *scalp, FolPoint point);

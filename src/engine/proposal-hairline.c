@@ -6,6 +6,7 @@
 #include "engine/hairline.h"
 #include "engine/members.h"
 #include "engine/presets.h"
+#include "engine/scalp-distance.h"
 
 #include <math.h>
 

@@ -4,7 +4,6 @@
 #include "engine/hairline-height.h"
 #include "engine/head-fit.h"
 #include "engine/head-from-line.h"
-#include "engine/members.h"
 #include "engine/polyline.h"
 #include "engine/presets.h"
 #include "engine/scale-edit.h"

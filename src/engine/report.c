@@ -3,6 +3,7 @@
 
 #include "engine/json-writer.h"
 #include "engine/members.h"
+#include "engine/notes.h"
 #include "engine/skin-sample.h"
 #include "engine/trade.h"
 
@@ -51,6 +52,23 @@ add_skin (FolJsonWriter *writer, const FolScene *scene)
   fol_json_writer_end_object (writer);
 }
 
+/* The words of those that the design has not dismissed. */
+static void
+add_notes (FolJsonWriter *writer, const FolScene *scene)
+{
+  g_autoptr (GArray) notes = fol_notes_find_in_scene (scene);
+
+  fol_json_writer_begin_list (writer, "notes");
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const FolNote *note = &g_array_index (notes, FolNote, i);
+
+      if (!note->dismissed)
+        fol_json_writer_add_text (writer, NULL, note->id);
+    }
+  fol_json_writer_end_list (writer);
+}
+
 static void
 add_timings (FolJsonWriter *writer, const FolTimings *timings)
 {
@@ -79,6 +97,7 @@ fol_report_new (const FolScene *scene, const FolTimings *timings, guint n_thread
   add_rounded (writer, "area_cm2", area_cm2, 1e4);
   add_dots (writer, fol_scene_get_placement (scene), area_cm2);
   add_skin (writer, scene);
+  add_notes (writer, scene);
   fol_json_writer_begin_object (writer, "photo");
   fol_json_writer_add_number (writer, "width", fol_photo_get_width (photo));
   fol_json_writer_add_number (writer, "height", fol_photo_get_height (photo));

@@ -12,25 +12,28 @@
  * a long way over the head, so that an outline a little past the limb is far away. */
 #define BEYOND_RIM 8.0
 
-/* Position over the head in units of its radii, along its axes. */
-typedef struct
+FolPoint
+fol_scalp_to_radii (const FolScalp *scalp, FolPoint point)
 {
-  double x;
-  double y;
-} Normalized;
+  const double dx = point.x - scalp->center.x;
+  const double dy = point.y - scalp->center.y;
 
-static Normalized
-normalize (const FolScalp *scalp, double x_px, double y_px)
-{
-  const double dx = x_px - scalp->center.x;
-  const double dy = y_px - scalp->center.y;
-
-  return (Normalized){ (dx * scalp->cos_angle + dy * scalp->sin_angle) / scalp->rx,
-                       (dy * scalp->cos_angle - dx * scalp->sin_angle) / scalp->ry };
+  return (FolPoint){ (dx * scalp->cos_angle + dy * scalp->sin_angle) / scalp->rx,
+                     (dy * scalp->cos_angle - dx * scalp->sin_angle) / scalp->ry };
 }
 
-/* The same from unrolled coordinates; @cos_theta is 0 beyond the rim. */
-static Normalized
+FolPoint
+fol_scalp_from_radii (const FolScalp *scalp, FolPoint radii)
+{
+  const double dx = radii.x * scalp->rx;
+  const double dy = radii.y * scalp->ry;
+
+  return (FolPoint){ scalp->center.x + dx * scalp->cos_angle - dy * scalp->sin_angle,
+                     scalp->center.y + dx * scalp->sin_angle + dy * scalp->cos_angle };
+}
+
+/* In units of the head's radii, from unrolled coordinates; @cos_theta is 0 beyond the rim. */
+static FolPoint
 unmap (const FolScalp *scalp, double u_mm, double v_mm, double *cos_theta)
 {
   const double x = u_mm / (scalp->rx * scalp->mm_per_px);
@@ -50,7 +53,7 @@ unmap (const FolScalp *scalp, double u_mm, double v_mm, double *cos_theta)
       shrink = (1.0 + (rho - LAMBERT_RIM) / BEYOND_RIM) / rho;
       *cos_theta = 0.0;
     }
-  return (Normalized){ x * shrink, y * shrink };
+  return (FolPoint){ x * shrink, y * shrink };
 }
 
 gboolean
@@ -90,7 +93,7 @@ fol_scalp_from_px (const FolScalp *scalp, double x_px, double y_px, double *u_mm
       return TRUE;
     }
 
-  const Normalized n = normalize (scalp, x_px, y_px);
+  const FolPoint n = fol_scalp_to_radii (scalp, (FolPoint){ x_px, y_px });
   const double r2 = n.x * n.x + n.y * n.y;
   const gboolean seen = r2 < 1.0;
   double stretch;
@@ -111,7 +114,7 @@ fol_scalp_from_px (const FolScalp *scalp, double x_px, double y_px, double *u_mm
 void
 fol_scalp_to_px (const FolScalp *scalp, double u_mm, double v_mm, double *x_px, double *y_px)
 {
-  double cos_theta, dx, dy;
+  double cos_theta;
 
   if (!scalp->has_head)
     {
@@ -120,12 +123,10 @@ fol_scalp_to_px (const FolScalp *scalp, double u_mm, double v_mm, double *x_px, 
       return;
     }
 
-  const Normalized n = unmap (scalp, u_mm, v_mm, &cos_theta);
+  const FolPoint at = fol_scalp_from_radii (scalp, unmap (scalp, u_mm, v_mm, &cos_theta));
 
-  dx = n.x * scalp->rx;
-  dy = n.y * scalp->ry;
-  *x_px = scalp->center.x + dx * scalp->cos_angle - dy * scalp->sin_angle;
-  *y_px = scalp->center.y + dx * scalp->sin_angle + dy * scalp->cos_angle;
+  *x_px = at.x;
+  *y_px = at.y;
 }
 
 double
@@ -149,7 +150,7 @@ fol_scalp_area_ratio (const FolScalp *scalp, double u_mm, double v_mm)
   if (!scalp->has_head)
     return 1.0;
 
-  const Normalized n = unmap (scalp, u_mm, v_mm, &c);
+  const FolPoint n = unmap (scalp, u_mm, v_mm, &c);
   const double slope_x = n.x * scalp->depth / scalp->rx;
   const double slope_y = n.y * scalp->depth / scalp->ry;
 
@@ -172,7 +173,7 @@ fol_scalp_foreshortening (const FolScalp *scalp, double u_mm, double v_mm)
   if (!scalp->has_head)
     return (FolForeshortening){ 1.0, 1.0, 0.0 };
 
-  const Normalized n = unmap (scalp, u_mm, v_mm, &c);
+  const FolPoint n = unmap (scalp, u_mm, v_mm, &c);
   const double gx = n.x / scalp->rx;
   const double gy = n.y / scalp->ry;
   const double gz = c / scalp->depth;

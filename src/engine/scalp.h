@@ -49,6 +49,11 @@ typedef struct
 gboolean fol_scalp_init (FolScalp *scalp, const FolDesign *design, int photo_width,
                          int photo_height, GError **error);
 
+/* A photo point in units of the head's radii along its axes, whose length is
+ * r = sin θ up to the outline; and back. Only with a head. */
+FolPoint fol_scalp_to_radii (const FolScalp *scalp, FolPoint point);
+FolPoint fol_scalp_from_radii (const FolScalp *scalp, FolPoint radii);
+
 /* Photo pixels to scalp millimetres. FALSE beyond the head's outline, where
  * (u, v) goes on continuously, outwards and fast, so that an outline drawn past the
  * limb keeps its distance from what is seen. */

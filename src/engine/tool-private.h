@@ -85,6 +85,7 @@ void fol_tool_add_handle (FolTool *tool, FolHandleKind kind, guint number, guint
 /* The points are copied. */
 void fol_tool_add_line (FolTool *tool, FolOverlayKind kind, gboolean closed, const FolPoint *points,
                         guint n_points);
+void fol_tool_add_length (FolTool *tool, double length_mm, FolPoint at);
 
 /* The handle, from the overlay as it is now; NULL for -1 and others there are not. */
 const FolHandle *fol_tool_get_handle (FolTool *tool, int index);

@@ -36,6 +36,7 @@ fol_tool_init (FolTool *tool, const FolToolClass *klass)
   tool->overlay.handles = g_array_new (FALSE, TRUE, sizeof (FolHandle));
   tool->overlay.lines = g_array_new (FALSE, TRUE, sizeof (FolOverlayLine));
   g_array_set_clear_func (tool->overlay.lines, line_clear);
+  tool->overlay.lengths = g_array_new (FALSE, FALSE, sizeof (FolOverlayLength));
 }
 
 void
@@ -51,6 +52,7 @@ fol_tool_free (FolTool *tool)
   g_clear_pointer (&tool->photo, fol_photo_unref);
   g_array_unref (tool->overlay.handles);
   g_array_unref (tool->overlay.lines);
+  g_array_unref (tool->overlay.lengths);
   g_free (tool);
 }
 
@@ -345,6 +347,7 @@ fol_tool_get_overlay (FolTool *tool)
 {
   g_array_set_size (tool->overlay.handles, 0);
   g_array_set_size (tool->overlay.lines, 0);
+  g_array_set_size (tool->overlay.lengths, 0);
   tool->overlay.has_value = FALSE;
   if (tool->design != NULL && tool->klass->draw != NULL)
     tool->klass->draw (tool);
@@ -384,6 +387,14 @@ fol_tool_add_line (FolTool *tool, FolOverlayKind kind, gboolean closed, const Fo
   line.points = g_array_sized_new (FALSE, FALSE, sizeof (FolPoint), n_points);
   g_array_append_vals (line.points, points, n_points);
   g_array_append_val (tool->overlay.lines, line);
+}
+
+void
+fol_tool_add_length (FolTool *tool, double length_mm, FolPoint at)
+{
+  const FolOverlayLength length = { length_mm, at };
+
+  g_array_append_val (tool->overlay.lengths, length);
 }
 
 char *
@@ -428,6 +439,8 @@ fol_handle_dup_name (const FolHandle *handle)
       return g_strdup (_ ("Glabella"));
     case FOL_HANDLE_EYE_CORNER:
       return g_strdup_printf (_ ("Eye corner %u of %u"), handle->number, handle->of);
+    case FOL_HANDLE_MEASURE_END:
+      return g_strdup_printf (_ ("Measuring line end %u of %u"), handle->number, handle->of);
     }
   return NULL;
 }

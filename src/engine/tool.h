@@ -125,6 +125,7 @@ typedef enum
   FOL_HANDLE_SCALE_END, /* two of each line, line by line */
   FOL_HANDLE_GLABELLA,
   FOL_HANDLE_EYE_CORNER,
+  FOL_HANDLE_MEASURE_END,
 } FolHandleKind;
 
 /* @number counts from 1 among the @of handles of its kind. */
@@ -152,7 +153,7 @@ typedef enum
   FOL_OVERLAY_TRAIL, /* a freehand line on its way */
   FOL_OVERLAY_GUIDE, /* from the glabella to the hairline; the midline */
   FOL_OVERLAY_BRUSH, /* how far the brush reaches */
-  FOL_OVERLAY_RULER, /* along a thing of known size */
+  FOL_OVERLAY_RULER, /* along a thing of known size, or one that is measured */
   FOL_OVERLAY_HEAD,
   FOL_OVERLAY_SAMPLE, /* a place to be measured */
 } FolOverlayKind;
@@ -164,11 +165,19 @@ typedef struct
   GArray *points; /* FolPoint */
 } FolOverlayLine;
 
+/* Shown in mm beside @at. */
+typedef struct
+{
+  double length_mm;
+  FolPoint at;
+} FolOverlayLength;
+
 /**
  * FolToolOverlay:
  * @handles: (element-type FolHandle): in the order in which Tab goes through
  *   them; their index is what focus and hot are told by
  * @lines: (element-type FolOverlayLine): back to front
+ * @lengths: (element-type FolOverlayLength): of lines, along the scalp
  * @has_value: whether there is something measured to show
  * @value_mm: it, at @value_at: a hairline's height
  */
@@ -176,6 +185,7 @@ typedef struct
 {
   GArray *handles;
   GArray *lines;
+  GArray *lengths;
   gboolean has_value;
   double value_mm;
   FolPoint value_at;

@@ -4,9 +4,9 @@
 accessibility bus, mouse and keys through XTest.
 
 Usage: journey.py FOLLICLE FOLLICLE_RENDER DEMO_PHOTO SCREENSHOTS
-Three journeys: the first minute; draw, set, compare, undo, redo, save, export;
-what was exported must be what follicle-render makes of the saved design; and
-measure the scale.
+Four journeys: the first minute; guides, measuring and notes; draw, set, compare, undo,
+redo, save, export: what was exported must be what follicle-render makes of the saved
+design; and measure the scale.
 Exit status 77 (skipped) where a tool is missing.
 """
 import filecmp
@@ -210,6 +210,59 @@ def set_number(program, label, text):
     time.sleep(0.4)
 
 
+GUIDES = ("Midline", "Thirds", "Arcs", "Verticals", "8-8-8", "Grid")
+BROW_TO_TOP = ((1512, 1800), (1512, 1500), (1512, 1150))
+
+
+def unfold(program, label):
+    """Click on a group of the inspector, brought into view from its empty edge."""
+    edge = program.place(program.get(label, "label"))[0] - 18
+    scroll_down(edge)
+    press(program, label, "label")
+    scroll_down(edge)
+
+
+def scroll_down(x):
+    xdo("mousemove", x, 400, "click", "--repeat", 12, "--delay", 40, 5)
+    time.sleep(0.6)
+
+
+def press(program, label, role):
+    """Click with the mouse, for what GTK 4.8 gives no accessible action."""
+    left, top, width, height = program.place(program.get(label, role))
+    xdo("mousemove", left + width // 2, top + height // 2, "click", 1)
+    time.sleep(0.6)
+
+
+def plan(follicle, photo, pictures):
+    """Each guide by itself, a measuring line, and a note put away and taken back."""
+    program = Program([follicle, photo.with_suffix(".json")], pictures)
+    try:
+        wait_for("dots", lambda: dots(program) > 1000)
+        unfold(program, "Guides")
+        program.click("Pan", "push button")
+        for i, guide in enumerate(GUIDES, 1):
+            press(program, guide, "check box")
+            program.screenshot(f"plan-{i}-{guide.lower()}")
+            press(program, guide, "check box")
+        program.click("Measure", "push button")
+        Canvas(program, SIZE).drag(BROW_TO_TOP)
+        program.get("Measuring line end 2 of 2")
+        program.screenshot("plan-7-measure")
+        program.click("Undo")
+        wait_for("no line", lambda: "Measuring line end 2 of 2"
+                 not in [node.get_name() for node in program.all()])
+        set_number(program, "Density", "280")
+        unfold(program, "Notes (1)")
+        program.screenshot("plan-8-notes")
+        program.click("Dismiss: The density is high")
+        program.get("Notes (0)")
+        program.click("Undo")
+        program.get("Notes (1)")
+    finally:
+        program.quit()
+
+
 def save_as(program, path):
     """Answer the file chooser that is up."""
     time.sleep(1.0)
@@ -344,6 +397,7 @@ def main():
         for home in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
             os.environ[home] = folder
         first_minute(follicle, photo, pictures)
+        plan(follicle, photo, pictures)
         whole(follicle, render, photo, pathlib.Path(folder), pictures)
         scale(follicle, photo, pictures)
     return 0

@@ -190,6 +190,98 @@ test_space_pan (CanvasFixture *fixture, gconstpointer user_data)
   canvas_fixture_settle (fixture);
 }
 
+static gboolean
+shows_more (CanvasFixture *fixture)
+{
+  g_autofree guint8 *pixels = canvas_fixture_pixels (fixture);
+  g_autofree guint8 *expected = canvas_fixture_expected (fixture, FOL_LAYER_AFTER);
+
+  return memcmp (pixels, expected, 3 * (gsize) FOL_FIXTURE_WIDTH * MARK_TOP) != 0;
+}
+
+/* They lie over the picture, but not for the client, nor over the photo as it was. */
+static void
+test_guides (CanvasFixture *fixture, gconstpointer user_data)
+{
+  FolCanvas *canvas = fixture->canvas;
+
+  assert_shows (fixture, FOL_LAYER_AFTER);
+  for (guint kind = 0; kind < FOL_N_GUIDES; kind++)
+    {
+      fol_canvas_set_guides (canvas, 1u << kind);
+      g_assert_cmpint (shows_more (fixture), ==,
+                       kind == FOL_GUIDE_GRID || kind == FOL_GUIDE_MIDLINE);
+    }
+  fol_canvas_set_guides (canvas, 1u << FOL_GUIDE_GRID);
+  fol_canvas_set_mirror (canvas, TRUE);
+  canvas_fixture_settle (fixture);
+  g_assert_true (shows_more (fixture));
+  fol_canvas_set_client_view (canvas, TRUE);
+  assert_shows (fixture, FOL_LAYER_AFTER);
+  fol_canvas_set_client_view (canvas, FALSE);
+  fol_canvas_set_show_before (canvas, TRUE);
+  assert_shows (fixture, FOL_LAYER_BEFORE);
+  fol_canvas_set_show_before (canvas, FALSE);
+  g_assert_true (shows_more (fixture));
+  fol_canvas_set_guides (canvas, 0);
+  assert_shows (fixture, FOL_LAYER_AFTER);
+}
+
+static guint
+n_measures (CanvasFixture *fixture)
+{
+  return fol_design_get_n_measures (fol_document_get_design (fixture->document));
+}
+
+static void
+drag_measure (CanvasFixture *fixture, double y)
+{
+  canvas_fixture_move (fixture, 300, y);
+  canvas_fixture_button (fixture, 1, TRUE);
+  canvas_fixture_move (fixture, 340, y + 5);
+  canvas_fixture_move (fixture, 400, y + 10);
+  canvas_fixture_button (fixture, 1, FALSE);
+}
+
+/* Several lines, their ends in the hand and under the keys, and undone one by one. */
+static void
+test_measure (CanvasFixture *fixture, gconstpointer user_data)
+{
+  FolCanvas *canvas = fixture->canvas;
+  FolPoint end;
+
+  fol_canvas_set_tool (canvas, FOL_CANVAS_TOOL_MEASURE);
+  drag_measure (fixture, 200);
+  drag_measure (fixture, 300);
+  g_assert_cmpuint (n_measures (fixture), ==, 2);
+  g_assert_cmpuint (canvas->handles->len, ==, 4);
+  gtk_test_accessible_assert_property (canvas->handles->pdata[3], GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Measuring line end 4 of 4");
+  g_assert_true (gtk_widget_has_focus (canvas->handles->pdata[3]));
+  end = fol_design_get_measure (fol_document_get_design (fixture->document), 1)->line[1];
+  press (fixture, GDK_KEY_Right);
+  g_assert_cmpfloat_with_epsilon (
+      fol_design_get_measure (fol_document_get_design (fixture->document), 1)->line[1].x,
+      end.x + 1.0 / 0.3, 1e-6);
+  press (fixture, GDK_KEY_Delete);
+  g_assert_cmpuint (n_measures (fixture), ==, 1);
+  g_assert_cmpstr (fol_document_get_undo_label (fixture->document), ==,
+                   "Undo Delete Measuring Line");
+  canvas_fixture_settle (fixture);
+  g_assert_true (shows_more (fixture));
+  fol_canvas_set_client_view (canvas, TRUE);
+  assert_shows (fixture, FOL_LAYER_AFTER);
+  fol_canvas_set_client_view (canvas, FALSE);
+  /* With another tool the guide shows it. */
+  fol_canvas_set_tool (canvas, FOL_CANVAS_TOOL_PAN);
+  assert_shows (fixture, FOL_LAYER_AFTER);
+  fol_canvas_set_guides (canvas, 1u << FOL_GUIDE_MEASURES);
+  g_assert_true (shows_more (fixture));
+  fol_document_undo (fixture->document);
+  g_assert_cmpuint (n_measures (fixture), ==, 2);
+  canvas_fixture_settle (fixture);
+}
+
 /* A stroke of the brush is one step to undo. */
 static void
 test_brush (CanvasFixture *fixture, gconstpointer user_data)
@@ -704,6 +796,8 @@ main (int argc, char **argv)
   add ("/canvas/pan", NULL, test_pan);
   add ("/canvas/keys", NULL, test_keys);
   add ("/canvas/space-pan", NULL, test_space_pan);
+  add ("/canvas/guides", NULL, test_guides);
+  add ("/canvas/measure", NULL, test_measure);
   add ("/canvas/brush", NULL, test_brush);
   add ("/canvas/scar", NULL, test_scar);
   add ("/canvas/compare", NULL, test_compare);

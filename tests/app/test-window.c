@@ -155,6 +155,16 @@ test_labels (Fixture *fixture, gconstpointer user_data)
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Brush" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Scale" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Head" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Measure" },
+    { GTK_ACCESSIBLE_ROLE_GROUP, "Guides" },
+    { GTK_ACCESSIBLE_ROLE_CHECKBOX, "Midline" },
+    { GTK_ACCESSIBLE_ROLE_CHECKBOX, "Thirds" },
+    { GTK_ACCESSIBLE_ROLE_CHECKBOX, "Arcs" },
+    { GTK_ACCESSIBLE_ROLE_CHECKBOX, "Verticals" },
+    { GTK_ACCESSIBLE_ROLE_CHECKBOX, "8-8-8" },
+    { GTK_ACCESSIBLE_ROLE_CHECKBOX, "Grid" },
+    { GTK_ACCESSIBLE_ROLE_CHECKBOX, "Measuring Lines" },
+    { GTK_ACCESSIBLE_ROLE_GROUP, "Notes" },
     { GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Treatment" },
     { GTK_ACCESSIBLE_ROLE_GROUP, "Style" },
     { GTK_ACCESSIBLE_ROLE_SLIDER, "Height" },
@@ -193,6 +203,7 @@ test_labels (Fixture *fixture, gconstpointer user_data)
   g_settings_set_boolean (fixture->window->settings, "show-edge-detail", TRUE);
   g_settings_set_boolean (fixture->window->settings, "show-dot-detail", TRUE);
   g_settings_set_boolean (fixture->window->settings, "show-skin-detail", TRUE);
+  g_settings_set_boolean (fixture->window->settings, "show-guides", TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     get (fixture, expected[i].role, expected[i].label);
 }
@@ -335,6 +346,82 @@ test_ab_undo (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Switch to A");
   fol_document_undo (document);
   g_assert_true (shows_b (fixture));
+}
+
+/* Each on its own check, which the settings keep; no part of the design. */
+static void
+test_guides (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  const FolMeasure measure = { { { 1000, 1000 }, { 2000, 1000 } } };
+  g_autoptr (FolDesign) measured = NULL;
+  GtkWidget *midline, *measures;
+
+  g_settings_set_boolean (window->settings, "show-guides", TRUE);
+  open_demo (fixture);
+  midline = get (fixture, GTK_ACCESSIBLE_ROLE_CHECKBOX, "Midline");
+  measures = get (fixture, GTK_ACCESSIBLE_ROLE_CHECKBOX, "Measuring Lines");
+  g_assert_cmpuint (fol_canvas_get_guides (window->canvas), ==, 1u << FOL_GUIDE_MEASURES);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (midline), TRUE);
+  g_assert_cmpuint (fol_canvas_get_guides (window->canvas), ==,
+                    1u << FOL_GUIDE_MEASURES | 1u << FOL_GUIDE_MIDLINE);
+  g_assert_true (g_settings_get_boolean (window->settings, "guide-midline"));
+  g_assert_false (fol_document_get_modified (window->document));
+  g_settings_reset (window->settings, "guide-midline");
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (midline)));
+
+  /* What there is none of cannot be ticked. */
+  g_assert_false (gtk_widget_get_sensitive (measures));
+  measured = fol_design_insert_measure (fol_document_get_design (window->document), 0, &measure);
+  fol_document_apply (window->document, measured, "Measure", NULL);
+  g_assert_true (gtk_widget_get_sensitive (measures));
+}
+
+/* Until they have been looked for anew the notes are the last design's. */
+static gboolean
+warns_of_density (gpointer panel)
+{
+  return find_label (panel, "The density is high") != NULL;
+}
+
+static void
+press (Fixture *fixture, const char *label)
+{
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, label), "clicked");
+}
+
+/* A note comes by itself, goes when dismissed, and comes back by undo or by hand. */
+static void
+test_notes (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  GtkWidget *notes = GTK_WIDGET (window->notes);
+  GtkWidget *show_dismissed;
+  g_autoptr (FolDesign) dense = NULL;
+
+  open_demo (fixture);
+  dense = fol_design_with_number (fol_document_get_design (window->document),
+                                  "dots.density_per_cm2", 280.0);
+  fol_document_apply (window->document, dense, "Change Density", NULL);
+  gtk_expander_set_expanded (GTK_EXPANDER (gtk_widget_get_first_child (notes)), TRUE);
+  wait_until (warns_of_density, notes);
+  g_assert_nonnull (find_label (notes, "Notes (1)"));
+
+  press (fixture, "Dismiss: The density is high");
+  g_assert_cmpuint (fol_notes_panel_get_count (window->notes), ==, 0);
+  g_assert_nonnull (find_label (notes, "Notes (0)"));
+  g_assert_null (find_label (notes, "The density is high"));
+  g_assert_cmpstr (fol_document_get_undo_label (window->document), ==, "Undo Dismiss Note");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpuint (fol_notes_panel_get_count (window->notes), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  g_assert_cmpuint (fol_notes_panel_get_count (window->notes), ==, 0);
+
+  show_dismissed =
+      gtk_widget_get_ancestor (find_label (notes, "Show dismissed"), GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (show_dismissed), TRUE);
+  press (fixture, "Restore: The density is high");
+  g_assert_cmpuint (fol_notes_panel_get_count (window->notes), ==, 1);
 }
 
 static void
@@ -1090,6 +1177,8 @@ main (int argc, char **argv)
   ADD ("/app/window/missing-file", test_missing_file);
   ADD ("/app/window/slider-is-one-step", test_slider_is_one_step);
   ADD ("/app/window/course", test_course);
+  ADD ("/app/window/guides", test_guides);
+  ADD ("/app/window/notes", test_notes);
   ADD ("/app/window/ab", test_ab);
   ADD ("/app/window/ab-undo", test_ab_undo);
   ADD ("/app/window/client-view", test_client_view);

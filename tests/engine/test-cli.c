@@ -272,6 +272,10 @@ test_report (void)
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (part, "L"), 66.98, 0.2);
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (part, "ita_deg"), 44.9, 1.0);
   g_assert_cmpstr (json_object_get_string_member (part, "class"), ==, "light");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (report, "notes")), ==, 1);
+  g_assert_cmpstr (
+      json_array_get_string_element (json_object_get_array_member (report, "notes"), 0), ==,
+      "photo-coarse");
   part = json_object_get_object_member (report, "timing_ms");
   g_assert_cmpfloat (json_object_get_double_member (part, "decode"), >, 0.0);
 }
@@ -301,6 +305,33 @@ test_scars (void)
   sessions = json_object_get_array_member (report, "dots_by_session");
   for (guint i = 0; i < 4; i++)
     g_assert_cmpint (json_array_get_int_element (sessions, i), >, 20);
+}
+
+static char *
+report_with (const Place *place, const char *set)
+{
+  g_auto (Run) run =
+      run_with (NULL, place->photo, "-d", place->design, "-s", set, "--report", NULL);
+
+  g_assert_cmpint (run.status, ==, 0);
+  return g_strndup (g_bytes_get_data (run.out, NULL), g_bytes_get_size (run.out));
+}
+
+/* Warnings are listed until the design dismisses them. */
+static void
+test_notes (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *dense = NULL;
+  g_autofree char *dismissed = NULL;
+
+  place_init (&place);
+  dense = report_with (&place, "dots.density_per_cm2=280");
+  g_assert_nonnull (strstr (dense, "\"density-high\""));
+  g_assert_nonnull (strstr (dense, "\"photo-coarse\""));
+  dismissed = report_with (&place, "dismissed_notes=[\"photo-coarse\"]");
+  g_assert_null (strstr (dismissed, "photo-coarse"));
+  g_assert_nonnull (strstr (dismissed, "\"notes\": []"));
 }
 
 static void
@@ -631,6 +662,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/standard-streams", test_standard_streams);
   g_test_add_func ("/cli/report", test_report);
   g_test_add_func ("/cli/scars", test_scars);
+  g_test_add_func ("/cli/notes", test_notes);
   g_test_add_func ("/cli/set", test_set);
   g_test_add_func ("/cli/no-area", test_no_area);
   g_test_add_func ("/cli/usage", test_usage);

@@ -7,6 +7,7 @@
 #include "engine/hairline-style.h"
 #include "engine/hairline.h"
 #include "engine/presets.h"
+#include "engine/scalp-distance.h"
 
 #include <math.h>
 

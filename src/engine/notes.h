@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a technician should know about a design before showing it: warnings, none of
+ * which blocks anything. Thresholds are in data/notes.json, each with its source.
+ * Pure; any thread. */
+#pragma once
+
+#include "engine/lab.h"
+#include "engine/scene.h"
+
+G_BEGIN_DECLS
+
+/* @id: the word in the design's dismissed_notes; static. @title and @explanation:
+ * one sentence each, translated. @dismissed: the design has put it away. */
+typedef struct
+{
+  FolNoteKind kind;
+  const char *id;
+  const char *title;
+  char *explanation;
+  gboolean dismissed;
+} FolNote;
+
+/* What is known of a design on its photo. @skin: the colour of the skin to be treated,
+ * or NULL where nothing is. */
+typedef struct
+{
+  int photo_width;
+  const FolScalp *scalp;
+  const FolField *field;
+  const FolPlacement *placement;
+  const FolLab *skin;
+} FolNoteFacts;
+
+/* The notes there are, dismissed ones too, by FolNoteKind; elements are FolNote. */
+GArray *fol_notes_find (const FolDesign *design,
+                        const FolNoteFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same of a scene. Takes as long as fol_skin_read(), tens of milliseconds: not
+ * for the main thread. */
+GArray *fol_notes_find_in_scene (const FolScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
