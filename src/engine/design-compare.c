@@ -51,6 +51,15 @@ same_landmarks (const FolLandmarks *a, const FolLandmarks *b)
 }
 
 gboolean
+fol_course_equal (const FolCourse *one, const FolCourse *other)
+{
+  return fol_fields_equal (&fol_fields_course, one, other) && one->n_shares == other->n_shares
+         && memcmp (one->shares, other->shares, sizeof one->shares) == 0
+         && one->n_shades == other->n_shades
+         && memcmp (one->shades, other->shades, sizeof one->shades) == 0;
+}
+
+gboolean
 fol_design_equal (const FolDesign *one, const FolDesign *other)
 {
   if (one == other)
@@ -69,7 +78,7 @@ fol_design_equal (const FolDesign *one, const FolDesign *other)
          && one->dismissed_notes == other->dismissed_notes
          && fol_fields_equal (&fol_fields_dots, &one->dots, &other->dots)
          && fol_fields_equal (&fol_fields_pigment, &one->pigment, &other->pigment)
-         && fol_fields_equal (&fol_fields_course, &one->course, &other->course);
+         && fol_course_equal (&one->course, &other->course);
 }
 
 gboolean

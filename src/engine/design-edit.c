@@ -192,6 +192,25 @@ fol_design_with_pigment (const FolDesign *design, const FolPigmentSettings *pigm
   return copy;
 }
 
+/* What does not count is the same in designs that are: it is compared with the rest. */
+static void
+clamp_sessions (FolCourse *course)
+{
+  const FolMember *share = fol_members_get ("course.shares");
+  const FolMember *shade = fol_members_get ("course.shades");
+  double least = 0.0;
+
+  course->n_shares = MIN (course->n_shares, share->max_items);
+  course->n_shades = MIN (course->n_shades, shade->max_items);
+  for (guint i = 0; i < FOL_COURSE_SESSIONS; i++)
+    {
+      if (i < course->n_shares)
+        least = MAX (least, fol_member_clamp (share, course->shares[i]));
+      course->shares[i] = least;
+      course->shades[i] = i < course->n_shades ? fol_member_clamp (shade, course->shades[i]) : 0.0;
+    }
+}
+
 FolDesign *
 fol_design_with_course (const FolDesign *design, const FolCourse *course)
 {
@@ -199,6 +218,7 @@ fol_design_with_course (const FolDesign *design, const FolCourse *course)
 
   copy->course = *course;
   fol_fields_clamp (&fol_fields_course, &copy->course);
+  clamp_sessions (&copy->course);
   if (copy->course.stage != FOL_STAGE_HEALED)
     copy->course.years = 0.0;
   return copy;

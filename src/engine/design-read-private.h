@@ -32,6 +32,7 @@ gboolean fol_design_read_list (FolDesign *design, FolList list, JsonNode *node, 
 /* Of nodes known to be well-formed. */
 double fol_json_get_coordinate (JsonNode *node, guint index);
 FolPoint fol_json_get_point (JsonNode *node);
+guint fol_json_get_numbers (JsonNode *node, double *values);
 void fol_json_get_pair (JsonNode *node, FolPoint pair[2]);
 FolPoint *fol_json_dup_points (JsonNode *node, guint *n_points);
 FolStrokePoint *fol_json_dup_path (JsonNode *node, guint *n_path);

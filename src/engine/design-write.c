@@ -345,10 +345,24 @@ write_pigment (FolJsonWriter *writer, const char *name, const FolDesign *design)
 }
 
 static void
+write_course_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolCourse *course = structure;
+
+  if (strcmp (member->name, "shares") == 0)
+    {
+      if (course->n_shares > 0)
+        fol_json_writer_add_numbers (writer, member->name, course->shares, course->n_shares);
+    }
+  else if (course->n_shades > 0)
+    fol_json_writer_add_numbers (writer, member->name, course->shades, course->n_shades);
+}
+
+static void
 write_course (FolJsonWriter *writer, const char *name, const FolDesign *design)
 {
   fol_json_writer_begin_object (writer, name);
-  write_members (writer, &fol_fields_course, NULL, &design->course,
+  write_members (writer, &fol_fields_course, write_course_member, &design->course,
                  design->unknown[FOL_SECTION_COURSE]);
   fol_json_writer_end_object (writer);
 }

@@ -223,12 +223,23 @@ typedef struct
   double existing_hair;
 } FolPigmentSettings;
 
+#define FOL_COURSE_SESSIONS 4
+
+/* shares, cumulative and never falling, count only with n_shares; those from
+ * there on are the last one's. shades likewise; those from n_shades on are 0,
+ * which stands for the pigment's own. */
 typedef struct
 {
   int session; /* 1–4 */
   FolStage stage;
   double years;
+  guint n_shares;
+  double shares[FOL_COURSE_SESSIONS];
+  guint n_shades;
+  double shades[FOL_COURSE_SESSIONS];
 } FolCourse;
+
+gboolean fol_course_equal (const FolCourse *one, const FolCourse *other);
 
 /* The new front edge, an open curve from the client's right temple to the left
  * one. closure is empty for the default one. Immutable, shared by reference. */

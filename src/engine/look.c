@@ -80,15 +80,30 @@ fol_look_course (const FolCourse *course, gboolean scar, int session, double *di
     *diameter *= trade->scar_diameter;
 }
 
-int
-fol_look_session (gboolean scar, guint threshold, guint density)
+const double *
+fol_look_shares (const FolCourse *course, gboolean scar)
 {
   const FolTrade *trade = fol_trade_get ();
-  const double *shares = scar ? trade->scar_session_shares : trade->session_shares;
+
+  if (course->n_shares > 0)
+    return course->shares;
+  return scar ? trade->scar_session_shares : trade->session_shares;
+}
+
+int
+fol_look_session (const FolCourse *course, gboolean scar, guint threshold, guint density)
+{
+  const double *shares = fol_look_shares (course, scar);
   int session = 1;
 
-  while (session < FOL_TRADE_SESSIONS
+  while (session <= FOL_COURSE_SESSIONS
          && threshold * 1000u >= density * (guint) lround (shares[session - 1] * 1000.0))
     session++;
   return session;
+}
+
+double
+fol_look_session_shade (const FolCourse *course, int session)
+{
+  return course->shades[session - 1];
 }

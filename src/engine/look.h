@@ -47,8 +47,15 @@ void fol_look_shade (const FolLook *look, double shade, double *diameter, double
 void fol_look_course (const FolCourse *course, gboolean scar, int session, double *diameter,
                       double *strength);
 
+/* The share of all dots that is there after each of FOL_COURSE_SESSIONS sessions. */
+const double *fol_look_shares (const FolCourse *course, gboolean scar);
+
 /* The session, from 1, that brings a dot which lies at @threshold of @density;
- * integers, so that sessions nest exactly. */
-int fol_look_session (gboolean scar, guint threshold, guint density);
+ * integers, so that sessions nest exactly. FOL_COURSE_SESSIONS + 1 where none does. */
+int fol_look_session (const FolCourse *course, gboolean scar, guint threshold, guint density);
+
+/* The dilution of a dot that @session brings, where a scar has none of its own; 0 for the
+ * pigment's. */
+double fol_look_session_shade (const FolCourse *course, int session);
 
 G_END_DECLS

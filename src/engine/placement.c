@@ -70,10 +70,12 @@ place (const Pass *pass, const FolStipplePoint *point, FolDot *dot)
     return FALSE;
 
   const gboolean scar = fol_field_in_scar (pass->field, x, y, &shade);
-  const int session = fol_look_session (scar, point->threshold, point->density);
+  const int session = fol_look_session (pass->course, scar, point->threshold, point->density);
 
   if (session > pass->course->session)
     return FALSE;
+  if (shade == 0.0)
+    shade = fol_look_session_shade (pass->course, session);
 
   const double ramp = fol_field_ramp (pass->field, point->u_mm, point->v_mm);
   const FolForeshortening shape = fol_scalp_foreshortening (pass->scalp, point->u_mm, point->v_mm);

@@ -3,7 +3,6 @@
 
 #include "engine/look.h"
 #include "engine/stipple.h"
-#include "engine/trade.h"
 
 #include <math.h>
 
@@ -13,24 +12,25 @@ static double
 coverage (const FolDesign *design, const FolLook *look, const FolTreatedSkin *treated,
           double *fresh_per_mm2)
 {
-  const FolTrade *trade = fol_trade_get ();
   const FolDotSettings *dots = fol_design_get_dots (design);
   const FolCourse *course = fol_design_get_course (design);
-  const double *shares = treated->scar ? trade->scar_session_shares : trade->session_shares;
+  const double *shares = fol_look_shares (course, treated->scar);
   const double per_mm2 = MIN (treated->density_per_cm2, FOL_STIPPLE_FULL_PER_CM2) / 100.0;
   const double square_mm2 =
       dots->diameter_mm * dots->diameter_mm * (1.0 + dots->variation * dots->variation);
-  double shade_diameter, shade_strength, covered = 0.0, before = 0.0;
+  double covered = 0.0, before = 0.0;
 
-  fol_look_shade (look, treated->shade, &shade_diameter, &shade_strength);
   *fresh_per_mm2 = 0.0;
   for (int session = 1; session <= course->session; session++)
     {
       const double n = per_mm2 * (shares[session - 1] - before);
-      double diameter, strength;
+      const double shade =
+          treated->shade > 0.0 ? treated->shade : fol_look_session_shade (course, session);
+      double diameter, strength, shade_diameter, shade_strength;
 
       before = shares[session - 1];
       fol_look_course (course, treated->scar, session, &diameter, &strength);
+      fol_look_shade (look, shade, &shade_diameter, &shade_strength);
       diameter *= shade_diameter;
       covered += n * G_PI / 4.0 * square_mm2 * diameter * diameter * strength * shade_strength;
       if (session == look->fresh_session)

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   double density_per_cm2; /* of true skin, with all sessions done */
-  double shade;           /* 1:n; 0 for the pigment's own */
+  double shade;           /* 1:n; 0 for the sessions' own */
   gboolean scar;          /* sessions, spread and fading of scar tissue */
 } FolTreatedSkin;
 

@@ -41,11 +41,10 @@ static gboolean
 same_dots (const FolDesign *one, const FolDesign *other)
 {
   const FolDotSettings *a = fol_design_get_dots (one), *b = fol_design_get_dots (other);
-  const FolCourse *c = fol_design_get_course (one), *d = fol_design_get_course (other);
 
   return a->density_per_cm2 == b->density_per_cm2 && a->diameter_mm == b->diameter_mm
-         && a->variation == b->variation && a->seed == b->seed && c->session == d->session
-         && c->stage == d->stage && c->years == d->years;
+         && a->variation == b->variation && a->seed == b->seed
+         && fol_course_equal (fol_design_get_course (one), fol_design_get_course (other));
 }
 
 /* A hairline closes by the view. */
