@@ -3,6 +3,7 @@
 
 #include "engine/look.h"
 #include "engine/parallel.h"
+#include "engine/patches.h"
 #include "engine/trade.h"
 
 #include <math.h>
@@ -81,6 +82,8 @@ place (const Pass *pass, const FolStipplePoint *point, FolDot *dot)
   const FolForeshortening shape = fol_scalp_foreshortening (pass->scalp, point->u_mm, point->v_mm);
 
   fol_look_course (pass->course, scar, session, &stage_diameter, &stage_strength);
+  if (pass->course->stage == FOL_STAGE_DAY7 && session == pass->course->session)
+    stage_strength *= fol_patches (pass->settings->seed, session, point->u_mm, point->v_mm);
   *dot = (FolDot){
     .x_px = (float) x,
     .y_px = (float) y,

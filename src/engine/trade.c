@@ -39,6 +39,9 @@ load_course (FolTrade *trade)
   trade->redness_dots_per_mm2 = fol_data_number (root, "redness_dots_per_mm2");
   trade->day7.diameter = fol_data_number (root, "day7_diameter");
   trade->day7.strength = fol_data_number (root, "day7_strength");
+  fol_data_numbers (root, "patch_wavelengths_mm", trade->patch_wavelengths_mm, 2, 2);
+  trade->patch_amplitude = fol_data_number (root, "patch_amplitude");
+  trade->patch_least = fol_data_number (root, "patch_least");
   trade->strength_half_life_years = fol_data_number (root, "strength_half_life_years");
   trade->spread_per_year = fol_data_number (root, "spread_per_year");
   trade->scar_diameter = fol_data_number (root, "scar_diameter");

@@ -37,7 +37,10 @@ typedef struct
   double scar_session_shares[FOL_TRADE_SESSIONS];
   FolStageLook fresh;
   FolStageLook day7;
-  double redness_absorption[3]; /* of skin among fresh dots, at most */
+  double patch_wavelengths_mm[2]; /* of day 7's unevenness */
+  double patch_amplitude;         /* two standard deviations of a dot's strength, as a share */
+  double patch_least;             /* share of its strength that every dot keeps */
+  double redness_absorption[3];   /* of skin among fresh dots, at most */
   double redness_sd_mm;
   double redness_dots_per_mm2; /* where it is 1 - 1/e of that */
   double strength_half_life_years;
@@ -66,9 +69,9 @@ typedef struct
   double camera_mm;          /* to the middle of the head, where nobody knows */
   double eye_depth;          /* in front of the middle, as a share of the head's depth */
   double closure_radius_front;
-  double closure_radius_top;  /* top and crown views */
+  double closure_radius_top;   /* top and crown views */
   double closure_radius_drawn; /* past the limb */
-  double closure_height_flat; /* of the end points' distance, without a head */
+  double closure_height_flat;  /* of the end points' distance, without a head */
 } FolTrade;
 
 /* Any thread; never NULL: the data is part of the program. */
