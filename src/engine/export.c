@@ -26,6 +26,8 @@ layer_of (FolPicture picture)
       return FOL_LAYER_DOTS;
     case FOL_PICTURE_FIELD:
       return FOL_LAYER_FIELD;
+    case FOL_PICTURE_MERGE:
+      return FOL_LAYER_MERGE;
     case FOL_PICTURE_AFTER:
     case FOL_PICTURE_COMPARE:
       break;

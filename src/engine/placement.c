@@ -164,6 +164,19 @@ fol_placement_new (const FolDesign *design, const FolField *field, int photo_wid
 }
 
 FolPlacement *
+fol_placement_new_of_dots (const FolDot *dots, guint n_dots)
+{
+  FolPlacement *placement = g_new0 (FolPlacement, 1);
+
+  g_atomic_ref_count_init (&placement->refs);
+  placement->dots = g_memdup2 (dots, n_dots * sizeof *dots);
+  placement->n_dots = n_dots;
+  for (guint i = 0; i < n_dots; i++)
+    placement->by_session[dots[i].session - 1]++;
+  return placement;
+}
+
+FolPlacement *
 fol_placement_ref (FolPlacement *placement)
 {
   g_atomic_ref_count_inc (&placement->refs);

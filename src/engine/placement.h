@@ -30,6 +30,10 @@ typedef struct _FolPlacement FolPlacement;
  * nothing but the design. */
 FolPlacement *fol_placement_new (const FolDesign *design, const FolField *field, int photo_width,
                                  int photo_height, guint n_threads) G_GNUC_WARN_UNUSED_RESULT;
+/* Of dots from elsewhere, which are copied. */
+FolPlacement *fol_placement_new_of_dots (const FolDot *dots,
+                                         guint n_dots) G_GNUC_WARN_UNUSED_RESULT;
+
 FolPlacement *fol_placement_ref (FolPlacement *placement);
 void fol_placement_unref (FolPlacement *placement);
 

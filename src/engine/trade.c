@@ -88,6 +88,15 @@ load_heads (FolTrade *trade)
   trade->closure_height_flat = fol_data_number (root, "closure_height_flat");
 }
 
+static void
+load_viewing (FolTrade *trade)
+{
+  g_autoptr (JsonNode) root = fol_data_load ("viewing.json");
+
+  trade->acuity_arcmin = fol_data_number (root, "acuity_arcmin");
+  trade->merge_distance_m = fol_data_number (root, "merge_distance_m");
+}
+
 const FolTrade *
 fol_trade_get (void)
 {
@@ -101,6 +110,7 @@ fol_trade_get (void)
       load_edges (&trade);
       load_scars (&trade);
       load_heads (&trade);
+      load_viewing (&trade);
       g_once_init_leave (&once, 1);
     }
   return &trade;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The numbers of the trade, loaded once from data/: pigment and skin
  * (pigment.json), sessions, stages and years (course.json), edges (edges.json),
- * scars (scars.json) and heads (heads.json). There each number stands beside its source. */
+ * scars (scars.json), heads (heads.json) and eyes (viewing.json). There each number stands
+ * beside its source. */
 #pragma once
 
 #include <glib.h>
@@ -72,6 +73,10 @@ typedef struct
   double closure_radius_top;   /* top and crown views */
   double closure_radius_drawn; /* past the limb */
   double closure_height_flat;  /* of the end points' distance, without a head */
+
+  /* Eyes. */
+  double acuity_arcmin;
+  double merge_distance_m; /* from which dots are to stand apart */
 } FolTrade;
 
 /* Any thread; never NULL: the data is part of the program. */

@@ -272,6 +272,9 @@ test_report (void)
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (part, "L"), 66.98, 0.2);
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (part, "ita_deg"), 44.9, 1.0);
   g_assert_cmpstr (json_object_get_string_member (part, "class"), ==, "light");
+  part = json_object_get_object_member (report, "merge");
+  g_assert_cmpfloat (json_object_get_double_member (part, "negative_space"), >, 0.3);
+  g_assert_cmpfloat (json_object_get_double_member (part, "touching"), <, 0.6);
   part = json_object_get_object_member (report, "timing_ms");
   g_assert_cmpfloat (json_object_get_double_member (part, "decode"), >, 0.0);
 }
