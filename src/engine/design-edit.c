@@ -3,6 +3,7 @@
 
 #include "engine/design-fields.h"
 #include "engine/design-private.h"
+#include "engine/member-check.h"
 
 #include <string.h>
 
@@ -182,12 +183,50 @@ fol_design_with_dots (const FolDesign *design, const FolDotSettings *dots)
   return copy;
 }
 
+static void
+clamp_numbers (const FolMember *member, double *values, guint n, guint size)
+{
+  for (guint i = 0; i < size; i++)
+    values[i] = i < n ? fol_member_clamp (member, values[i]) : 0.0;
+}
+
+gboolean
+fol_design_clamp_profile (FolPigmentProfile *profile)
+{
+  const FolMember *shades = fol_members_get ("pigment.profile.shades");
+  g_autofree char *name = g_utf8_make_valid (
+      profile->name, (gssize) strnlen (profile->name, FOL_PROFILE_NAME_SIZE - 1));
+
+  memset (profile->name, 0, sizeof profile->name);
+  if (fol_member_is_line (fol_members_get ("pigment.profile.name"), name))
+    g_strlcpy (profile->name, name, sizeof profile->name);
+  profile->n_shades = MIN (profile->n_shades, shades->max_items);
+  fol_fields_clamp (&fol_fields_profile, profile);
+  clamp_numbers (shades, profile->shades, profile->n_shades, FOL_PROFILE_MAX_SHADES);
+  clamp_numbers (fol_members_get ("pigment.profile.shade_weights"), profile->shade_weights,
+                 profile->n_shades, FOL_PROFILE_MAX_SHADES);
+  for (guint i = 1; i < profile->n_shades; i++)
+    if (profile->shades[i] <= profile->shades[i - 1]
+        || profile->shade_weights[i] > profile->shade_weights[i - 1])
+      return FALSE;
+  return profile->n_shades >= shades->min_items;
+}
+
 FolDesign *
 fol_design_with_pigment (const FolDesign *design, const FolPigmentSettings *pigment)
 {
-  FolDesign *copy = design_copy (design);
+  FolPigmentProfile profile = pigment->profile;
+  FolDesign *copy;
 
+  if (pigment->has_profile)
+    g_return_val_if_fail (fol_design_clamp_profile (&profile), NULL);
+  else
+    memset (&profile, 0, sizeof profile);
+  copy = design_copy (design);
   copy->pigment = *pigment;
+  copy->pigment.profile = profile;
+  if (!pigment->has_profile)
+    g_clear_pointer (&copy->unknown[FOL_SECTION_PROFILE], fol_unknown_unref);
   fol_fields_clamp (&fol_fields_pigment, &copy->pigment);
   return copy;
 }

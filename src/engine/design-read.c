@@ -203,11 +203,28 @@ read_dots (FolDesign *design, JsonNode *node, GError **error)
                                  &design->dots, &design->unknown[FOL_SECTION_DOTS], error);
 }
 
+/* It is well-formed so far, and read when the rest is. */
+static gboolean
+pass_over (const FolMember *member, JsonNode *node, gpointer structure, GError **error)
+{
+  return TRUE;
+}
+
 static gboolean
 read_pigment (FolDesign *design, JsonNode *node, GError **error)
 {
-  return fol_design_read_object (&fol_fields_pigment, json_node_get_object (node), "pigment", NULL,
-                                 &design->pigment, &design->unknown[FOL_SECTION_PIGMENT], error);
+  JsonObject *object = json_node_get_object (node);
+  JsonNode *profile = json_object_get_member (object, "profile");
+  FolPigmentSettings *pigment = &design->pigment;
+
+  if (!fol_design_read_object (&fol_fields_pigment, object, "pigment", pass_over, pigment,
+                               &design->unknown[FOL_SECTION_PIGMENT], error))
+    return FALSE;
+  if (fol_member_is_absent (fol_members_get ("pigment.profile"), profile))
+    return TRUE;
+  return fol_design_read_profile (json_node_get_object (profile), "pigment.profile",
+                                  &pigment->profile, &pigment->has_profile,
+                                  &design->unknown[FOL_SECTION_PROFILE], error);
 }
 
 /* From the last share on there is nothing left to bring. */

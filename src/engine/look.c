@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/look.h"
 
+#include "engine/pigment-profile.h"
 #include "engine/trade.h"
 
 #include <math.h>
@@ -12,7 +13,8 @@ fol_look_new (const FolDesign *design)
   const FolPigmentSettings *pigment = fol_design_get_pigment (design);
   const FolCourse *course = fol_design_get_course (design);
   FolLook look = { .min_transmittance = trade->min_transmittance,
-                   .optical_gain = trade->optical_gain,
+                   .profile =
+                       pigment->has_profile ? pigment->profile : fol_pigment_profile_default (),
                    .softening_sd_mm = trade->skin_softening_sd_mm };
 
   fol_look_shade (&look, pigment->shade, &look.own_diameter, &look.own_strength);
@@ -47,7 +49,7 @@ fol_look_shade (const FolLook *look, double shade, double *diameter, double *str
   *strength = look->own_strength;
   if (shade > 0.0)
     {
-      const double weight = fol_trade_shade_weight (fol_trade_get (), shade);
+      const double weight = fol_pigment_profile_weight (&look->profile, shade);
 
       *diameter = sqrt (MAX (weight, 1.0));
       *strength = MIN (weight, 1.0);

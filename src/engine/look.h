@@ -23,7 +23,7 @@ typedef struct
   double own_diameter;  /* fol_look_shade() of the pigment's own dilution */
   double own_strength;
   double min_transmittance;
-  double optical_gain;
+  FolPigmentProfile profile; /* the design's, or the program's own */
   double softening_sd_mm;
   double scattering_sd_mm[3];
   int fresh_session; /* whose dots redden the skin around them; 0: none */

@@ -254,11 +254,10 @@ holds_numbers (JsonNode *node)
   return TRUE;
 }
 
-/* Of what may stand on a line, so that it can be shown and written anywhere. */
-static gboolean
-is_line (const char *text, guint max_length)
+gboolean
+fol_member_is_line (const FolMember *member, const char *text)
 {
-  if (g_utf8_strlen (text, -1) > max_length)
+  if (g_utf8_strlen (text, -1) > member->max_items)
     return FALSE;
   for (; *text != '\0'; text = g_utf8_next_char (text))
     if (!g_unichar_isprint (g_utf8_get_char (text)))
@@ -280,7 +279,7 @@ has_type (const FolMember *member, JsonNode *node)
     case FOL_MEMBER_NUMBERS:
       return holds_numbers (node);
     case FOL_MEMBER_TEXT:
-      return is_text (node) && is_line (json_node_get_string (node), member->max_items);
+      return is_text (node) && fol_member_is_line (member, json_node_get_string (node));
     case FOL_MEMBER_WORD:
       return is_text (node) && fol_member_find_word (member, json_node_get_string (node)) >= 0;
     case FOL_MEMBER_WORDS:

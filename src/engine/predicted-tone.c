@@ -48,9 +48,9 @@ fol_predicted_tone (const FolDesign *design, const FolTreatedSkin *treated, doub
   const double red = 1.0 - exp (-fresh_per_mm2 / look.redness_dots_per_mm2);
 
   for (int c = 0; c < 3; c++)
-    transmittance[c] =
-        pow (MAX (1.0 - covered * look.absorption[c], look.min_transmittance), look.optical_gain)
-        * (1.0 - look.redness_absorption[c] * red);
+    transmittance[c] = pow (MAX (1.0 - covered * look.absorption[c], look.min_transmittance),
+                            look.profile.optical_gain)
+                       * (1.0 - look.redness_absorption[c] * red);
 }
 
 FolLab

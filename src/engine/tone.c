@@ -193,7 +193,7 @@ make_tables (Blur *blur, const FolLook *look)
         const double t = (double) i / N_TINTS;
         const double mean = MAX (1.0 - t * look->absorption[c], look->min_transmittance);
 
-        blur->tints[c][i] = fol_composite_factor (pow (mean, look->optical_gain - 1.0));
+        blur->tints[c][i] = fol_composite_factor (pow (mean, look->profile.optical_gain - 1.0));
         blur->reds[c][i] = fol_composite_factor (
             1.0 - look->redness_absorption[c] * (1.0 - exp (-FULL_REDNESS * t)));
       }

@@ -3,8 +3,6 @@
 
 #include "engine/data-file.h"
 
-#include <math.h>
-
 static void
 load_pigment (FolTrade *trade)
 {
@@ -114,20 +112,4 @@ fol_trade_get (void)
       g_once_init_leave (&once, 1);
     }
   return &trade;
-}
-
-double
-fol_trade_shade_weight (const FolTrade *trade, double shade)
-{
-  guint i = 1;
-
-  while (i + 1 < trade->n_shades && shade > trade->shades[i])
-    i++;
-
-  const double from = log (trade->shades[i - 1]);
-  const double t = (log (shade) - from) / (log (trade->shades[i]) - from);
-  const double weight =
-      trade->shade_weights[i - 1] + t * (trade->shade_weights[i] - trade->shade_weights[i - 1]);
-
-  return MAX (weight, 0.0);
 }

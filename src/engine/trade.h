@@ -82,7 +82,4 @@ typedef struct
 /* Any thread; never NULL: the data is part of the program. */
 const FolTrade *fol_trade_get (void);
 
-/* w(n): the strength of shade 1:@shade, interpolated in log n. */
-double fol_trade_shade_weight (const FolTrade *trade, double shade);
-
 G_END_DECLS

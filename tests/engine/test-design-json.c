@@ -210,7 +210,8 @@ test_everything_survives (void)
                                          "dismissed_notes",  "scale.camera_mm",
                                          "skin.samples.0",   "skin.tanned",
                                          "skin.fitzpatrick", "skin.hair",
-                                         "course.shades",    "course.shares" };
+                                         "course.shades",    "course.shares",
+                                         "pigment.profile",  "pigment.profile.brand" };
 
   g_assert_true (g_file_get_contents (path, &given, NULL, NULL));
   expected = parse_tree (given);
@@ -391,6 +392,37 @@ test_sessions (void)
   g_assert_false (fol_design_equal (design, clamped));
 }
 
+/* A profile has a weight for each shade, and more water never makes a dot stronger. */
+static void
+test_profile (void)
+{
+  const char *text = "{\"pigment\": {\"profile\": {\"optical_gain\": 8, \"shades\": [3, 12], "
+                     "\"shade_weights\": [2, 1], \"brand\": \"K\"}}}";
+  g_autoptr (FolDesign) design = parse (text, NULL, NULL);
+  FolPigmentSettings pigment = *fol_design_get_pigment (design);
+  g_autoptr (FolDesign) without = NULL;
+  g_autoptr (FolDesign) incomplete = NULL;
+  g_autofree char *written = NULL;
+
+  g_assert_true (pigment.has_profile);
+  g_assert_cmpfloat (pigment.profile.optical_gain, ==, 8);
+  g_assert_cmpuint (pigment.profile.n_shades, ==, 2);
+  g_assert_cmpfloat (pigment.profile.shade_weights[1], ==, 1);
+  assert_refused (text, "pigment.profile.shade_weights", "[2,1,0.5]");
+  assert_refused (text, "pigment.profile.shade_weights", "[1,2]");
+  assert_refused (text, "pigment.profile.shade_weights", "[2,0.001]");
+  assert_refused (text, "pigment.profile.shades", "[12,12]");
+  assert_refused (text, "pigment.profile.shades", "[1]");
+  assert_refused (text, "pigment.profile.name", "\"a\\nb\"");
+  pigment.has_profile = FALSE;
+  without = fol_design_with_pigment (design, &pigment);
+  g_assert_false (fol_design_equal (design, without));
+  written = fol_design_to_json (without);
+  g_assert_null (strstr (written, "profile"));
+  incomplete = parse ("{\"pigment\": {\"profile\": {\"optical_gain\": 8}}}", NULL, NULL);
+  g_assert_true (fol_design_equal (incomplete, without));
+}
+
 /* A note's word stands at its own index: the set is kept by that. */
 static void
 test_note_words (void)
@@ -422,6 +454,12 @@ refuse_wrong_types (const FolMember *member, const char *key, const char *text)
         fits |= strcmp (values[i], "[]") == 0;
       else if (member->type == FOL_MEMBER_NUMBER)
         fits |= strcmp (values[i], "5.5") == 0;
+      else if (member->type == FOL_MEMBER_TEXT)
+        fits |= strcmp (values[i], "nonsense") == 0 || strcmp (values[i], "\"1\"") == 0;
+      else if (strcmp (member->name, "shade_weights") == 0)
+        fits |= FALSE; /* [1,2] rises */
+      else if (strcmp (key, "pigment.profile.shades") == 0)
+        fits |= strcmp (values[i], "[1,2]") == 0;
       else if (member->type == FOL_MEMBER_NUMBERS)
         fits |= strcmp (values[i], "[1]") == 0
                 || (strcmp (values[i], "[1,2]") == 0 && member->max >= 2.0);
@@ -563,7 +601,7 @@ try_range (const FolMember *member, const char *key, const char *text)
 {
   if (member->type == FOL_MEMBER_NUMBER || member->type == FOL_MEMBER_INTEGER)
     try_number_range (member, key, text);
-  else if (member->type == FOL_MEMBER_NUMBERS)
+  else if (member->type == FOL_MEMBER_NUMBERS && !g_str_has_prefix (key, "pigment.profile."))
     try_numbers_range (member, key, text);
   else if (member->type == FOL_MEMBER_POINTS || member->type == FOL_MEMBER_PATH)
     try_points_range (member, key, text);
@@ -909,6 +947,7 @@ main (int argc, char **argv)
   g_test_add_func ("/design-json/sample-skin", test_sample_skin);
   g_test_add_func ("/design-json/note-words", test_note_words);
   g_test_add_func ("/design-json/sessions", test_sessions);
+  g_test_add_func ("/design-json/profile", test_profile);
   g_test_add_func ("/design-json/everything-survives", test_everything_survives);
   g_test_add_func ("/design-json/unknown-stay-with-element", test_unknown_stay_with_element);
   g_test_add_func ("/design-json/unknown-count-in-equality", test_unknown_count_in_equality);
