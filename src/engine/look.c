@@ -56,30 +56,28 @@ fol_look_shade (const FolLook *look, double shade, double *diameter, double *str
     }
 }
 
-void
-fol_look_course (const FolCourse *course, gboolean scar, int session, double *diameter,
-                 double *strength)
+FolCourseLook
+fol_look_course (const FolCourse *course, gboolean scar, int session)
 {
   const FolTrade *trade = fol_trade_get ();
+  FolCourseLook look = { 1.0, 1.0, 1.0 };
 
-  *diameter = 1.0;
-  *strength = 1.0;
   if (course->stage == FOL_STAGE_HEALED)
     {
-      *diameter = 1.0 + trade->spread_per_year * course->years;
-      *strength = pow (0.5, course->years
-                                / (scar ? trade->scar_strength_half_life_years
-                                        : trade->strength_half_life_years));
+      look.diameter = 1.0 + trade->spread_per_year * course->years;
+      look.strength = pow (0.5, course->years
+                                    / (scar ? trade->scar_strength_half_life_years
+                                            : trade->strength_half_life_years));
     }
   else if (session == course->session)
     {
-      const FolStageLook *look = course->stage == FOL_STAGE_FRESH ? &trade->fresh : &trade->day7;
+      const FolStageLook *stage = course->stage == FOL_STAGE_FRESH ? &trade->fresh : &trade->day7;
 
-      *diameter = look->diameter;
-      *strength = look->strength;
+      look = (FolCourseLook){ stage->diameter, stage->strength, stage->depth };
     }
   if (scar)
-    *diameter *= trade->scar_diameter;
+    look.diameter *= trade->scar_diameter;
+  return look;
 }
 
 const double *

@@ -5,8 +5,8 @@
  * less than a floor. What comes back from skin has crossed the pigment's depth
  * several times, mostly elsewhere, as light under a halftone does (Yule &
  * Nielsen 1951), so that out = photo · T · T̄^(g − 1), T̄ being the mean of T over
- * the scattering length. k comes from the pigment, w from the shade, g and the
- * lengths from the skin (data/pigment.json). Skin among fresh dots is red with
+ * the scattering length and of pigment in the dermis alone. k comes from the pigment, w from the
+ * shade, g and the lengths from the skin (data/pigment.json). Skin among fresh dots is red with
  * blood, which absorbs green and blue: out is further multiplied by
  * 1 − a · (1 − exp (−n / n₀)), n being the fresh dots per mm² around
  * (data/course.json). Pure; any thread. */
@@ -41,11 +41,18 @@ double fol_look_longest_sd_mm (const FolLook *look);
  * stays 1 and the diameter is √w: darker than black is larger. @shade: 0 for the pigment's own. */
 void fol_look_shade (const FolLook *look, double shade, double *diameter, double *strength);
 
-/* What the course does to a dot of @session (1–4): factors on its diameter and
- * strength. The stage applies to the current session's dots; years to all. In a scar dots spread,
- * and fade faster. */
-void fol_look_course (const FolCourse *course, gboolean scar, int session, double *diameter,
-                      double *strength);
+/* What the course does to a dot of @session (1–4): factors on its diameter and strength, and
+ * the share of its pigment that lies in the dermis, where scattered light crosses it: fresh dots
+ * have some above. The stage applies to the current session's dots; years to all. In a scar dots
+ * spread, and fade faster. */
+typedef struct
+{
+  double diameter;
+  double strength;
+  double depth;
+} FolCourseLook;
+
+FolCourseLook fol_look_course (const FolCourse *course, gboolean scar, int session);
 
 /* The share of all dots that is there after each of FOL_COURSE_SESSIONS sessions. */
 const double *fol_look_shares (const FolCourse *course, gboolean scar);

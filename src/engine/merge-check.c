@@ -165,8 +165,8 @@ typedef struct
   guint64 *bare;
 } Count;
 
-/* Where the skin turns away dots fade, and distances on it are no longer those of
- * the unrolled scalp. */
+/* Where the skin turns away dots fade, and the unrolled scalp says little of
+ * distances. */
 static void
 count_row (guint row, gpointer user_data)
 {
@@ -234,21 +234,40 @@ grow (const FolDot *dots, guint n_dots, const FolLook *look)
   return grown;
 }
 
+/* The same on the unrolled scalp, which is smaller than the true one by their ratio of
+ * areas: there dots lie nearer to one another than they do on the head. */
+static FolDot *
+unroll (const FolDot *grown, guint n_dots, const FolScalp *scalp)
+{
+  FolDot *unrolled = g_memdup2 (grown, n_dots * sizeof *grown);
+
+  for (guint i = 0; i < n_dots; i++)
+    unrolled[i].diameter_mm /=
+        (float) sqrt (fol_scalp_area_ratio (scalp, grown[i].u_mm, grown[i].v_mm));
+  return unrolled;
+}
+
 /* Sorts the dots into those that touch and those that do not. */
 static void
-part (FolMergeCheck *check, const Grid *grid, guint n_dots)
+part (FolMergeCheck *check, const Grid *grid, const FolDot *grown, guint n_dots,
+      const FolScalp *scalp)
 {
   g_autoptr (GArray) apart = g_array_new (FALSE, FALSE, sizeof (FolDot));
   g_autoptr (GArray) touching = g_array_new (FALSE, FALSE, sizeof (FolDot));
+  guint n_facing = 0, n_touching = 0;
 
   for (guint i = 0; i < n_dots; i++)
     {
       const FolDot *dot = &grid->dots[i];
       const gboolean touches = grid_touches (grid, dot->u_mm, dot->v_mm, dot->diameter_mm / 2.0, i);
 
-      g_array_append_val (touches ? touching : apart, *dot);
+      g_array_append_val (touches ? touching : apart, grown[i]);
+      if (fol_scalp_cos (scalp, dot->u_mm, dot->v_mm) < FOL_SCALP_COS_FULL)
+        continue;
+      n_facing++;
+      n_touching += touches;
     }
-  check->numbers.touching = (double) touching->len / n_dots;
+  check->numbers.touching = n_facing > 0 ? (double) n_touching / n_facing : 0.0;
   check->apart = fol_placement_new_of_dots ((const FolDot *) apart->data, apart->len);
   check->touching = fol_placement_new_of_dots ((const FolDot *) touching->data, touching->len);
 }
@@ -266,17 +285,18 @@ fol_merge_check_new (const FolDesign *design, const FolPlacement *placement, con
   if (n_dots == 0)
     return check;
 
-  const double mm_per_px = fol_field_get_scalp (field)->mm_per_px;
+  const FolScalp *scalp = fol_field_get_scalp (field);
   g_autofree FolDot *grown = grow (dots, n_dots, &look);
+  g_autofree FolDot *unrolled = unroll (grown, n_dots, scalp);
   Grid grid;
 
-  grid_init (&grid, grown, n_dots);
+  grid_init (&grid, unrolled, n_dots);
   check->has_dots = TRUE;
   check->numbers.negative_space = negative_space (&grid, field, n_threads);
-  part (check, &grid, n_dots);
+  part (check, &grid, grown, n_dots, scalp);
   grid_clear (&grid);
-  check->apart_splat = fol_splat_new (check->apart, &plain, mm_per_px, 0.0);
-  check->touching_splat = fol_splat_new (check->touching, &plain, mm_per_px, 0.0);
+  check->apart_splat = fol_splat_new (check->apart, &plain, scalp->mm_per_px, 0.0);
+  check->touching_splat = fol_splat_new (check->touching, &plain, scalp->mm_per_px, 0.0);
   return check;
 }
 

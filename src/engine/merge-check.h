@@ -7,7 +7,8 @@
  * their edges is less than it resolves at talking distance (data/viewing.json);
  * so each dot is grown by half that gap, and dots that then touch have merged.
  * What grown dots leave of the treated skin is the negative space that makes an
- * impression a dot. Distances are those of the unrolled scalp. Pure; immutable
+ * impression a dot. Distances are those of the unrolled scalp, corrected for its area; skin
+ * that turns away from the camera (cos θ below FOL_SCALP_COS_FULL) is left out. Pure; immutable
  * once made; any thread. */
 #pragma once
 

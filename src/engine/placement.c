@@ -60,7 +60,7 @@ place (const Pass *pass, const FolStipplePoint *point, FolDot *dot)
 {
   const FolTrade *trade = fol_trade_get ();
   const double cos_theta = fol_scalp_cos (pass->scalp, point->u_mm, point->v_mm);
-  double x, y, shade, stage_diameter, stage_strength;
+  double x, y, shade;
 
   if (cos_theta < FOL_SCALP_COS_END)
     return FALSE;
@@ -81,18 +81,20 @@ place (const Pass *pass, const FolStipplePoint *point, FolDot *dot)
   const double ramp = fol_field_ramp (pass->field, point->u_mm, point->v_mm);
   const FolForeshortening shape = fol_scalp_foreshortening (pass->scalp, point->u_mm, point->v_mm);
 
-  fol_look_course (pass->course, scar, session, &stage_diameter, &stage_strength);
+  FolCourseLook look = fol_look_course (pass->course, scar, session);
+
   if (pass->course->stage == FOL_STAGE_DAY7 && session == pass->course->session)
-    stage_strength *= fol_patches (pass->settings->seed, session, point->u_mm, point->v_mm);
+    look.strength *= fol_patches (pass->settings->seed, session, point->u_mm, point->v_mm);
   *dot = (FolDot){
     .x_px = (float) x,
     .y_px = (float) y,
     .u_mm = point->u_mm,
     .v_mm = point->v_mm,
-    .diameter_mm = (float) (dot_diameter (pass, point->rank) * stage_diameter
+    .diameter_mm = (float) (dot_diameter (pass, point->rank) * look.diameter
                             * (trade->edge_diameter + (1.0 - trade->edge_diameter) * ramp)),
-    .strength = (float) (fol_scalp_limb_strength (cos_theta) * stage_strength
+    .strength = (float) (fol_scalp_limb_strength (cos_theta) * look.strength
                          * (trade->edge_strength + (1.0 - trade->edge_strength) * ramp)),
+    .depth = (float) look.depth,
     .shade = (float) shade,
     .squash = (float) shape.squash,
     .axis_x = (float) shape.axis_x,

@@ -15,6 +15,7 @@ typedef struct
   float v_mm;
   float diameter_mm;
   float strength; /* all factors but the shade: ramp, limb, stage, years */
+  float depth;    /* share of its pigment in the dermis, which tints the skin around */
   float shade;    /* of its scar or session; 0 for the pigment's own */
   float squash;   /* see FolForeshortening */
   float axis_x;

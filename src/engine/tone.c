@@ -94,7 +94,8 @@ pigment_mm2 (const FolDot *dot, const FolLook *look)
   double gain, strength;
 
   fol_look_shade (look, dot->shade, &gain, &strength);
-  return G_PI / 4.0 * dot->diameter_mm * gain * dot->diameter_mm * gain * dot->strength * strength;
+  return G_PI / 4.0 * dot->diameter_mm * gain * dot->diameter_mm * gain * dot->strength * strength
+         * dot->depth;
 }
 
 /* In units in which redness is two thirds of full. A dot the limb hides reddens

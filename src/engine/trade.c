@@ -32,11 +32,13 @@ load_course (FolTrade *trade)
                     FOL_TRADE_SESSIONS);
   trade->fresh.diameter = fol_data_number (root, "fresh_diameter");
   trade->fresh.strength = fol_data_number (root, "fresh_strength");
+  trade->fresh.depth = fol_data_number (root, "fresh_depth");
   fol_data_numbers (root, "redness_absorption", trade->redness_absorption, 3, 3);
   trade->redness_sd_mm = fol_data_number (root, "redness_sd_mm");
   trade->redness_dots_per_mm2 = fol_data_number (root, "redness_dots_per_mm2");
   trade->day7.diameter = fol_data_number (root, "day7_diameter");
   trade->day7.strength = fol_data_number (root, "day7_strength");
+  trade->day7.depth = 1.0;
   fol_data_numbers (root, "patch_wavelengths_mm", trade->patch_wavelengths_mm, 2, 2);
   trade->patch_amplitude = fol_data_number (root, "patch_amplitude");
   trade->patch_least = fol_data_number (root, "patch_least");

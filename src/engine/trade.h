@@ -17,6 +17,7 @@ typedef struct
 {
   double diameter;
   double strength;
+  double depth; /* share of the pigment that lies in the dermis */
 } FolStageLook;
 
 typedef struct
