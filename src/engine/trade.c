@@ -94,6 +94,11 @@ load_viewing (FolTrade *trade)
   g_autoptr (JsonNode) root = fol_data_load ("viewing.json");
 
   trade->acuity_arcmin = fol_data_number (root, "acuity_arcmin");
+  trade->contrast_at_acuity = fol_data_number (root, "contrast_at_acuity");
+  trade->screen_distance_m = fol_data_number (root, "screen_distance_m");
+  fol_data_numbers (root, "light_shine", trade->light_shine, 3, 3);
+  fol_data_numbers (root, "light_contrast", trade->light_contrast, 3, 3);
+  trade->light_pivot = fol_data_number (root, "light_pivot");
   trade->merge_distance_m = fol_data_number (root, "merge_distance_m");
 }
 

@@ -77,7 +77,14 @@ typedef struct
 
   /* Eyes. */
   double acuity_arcmin;
+  double contrast_at_acuity; /* of the finest stripes that acuity resolves */
+  double screen_distance_m;
   double merge_distance_m; /* from which dots are to stand apart */
+
+  /* Soft, overhead and flash light. */
+  double light_shine[3];    /* factors on the shine */
+  double light_contrast[3]; /* exponents of what lies under it */
+  double light_pivot;       /* linear light that they leave */
 } FolTrade;
 
 /* Any thread; never NULL: the data is part of the program. */
