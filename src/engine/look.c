@@ -107,3 +107,12 @@ fol_look_session_shade (const FolCourse *course, int session)
 {
   return course->shades[session - 1];
 }
+
+double
+fol_look_current_shade (const FolDesign *design)
+{
+  const FolCourse *course = fol_design_get_course (design);
+  const double shade = fol_look_session_shade (course, course->session);
+
+  return shade > 0.0 ? shade : fol_design_get_pigment (design)->shade;
+}

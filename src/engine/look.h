@@ -65,4 +65,7 @@ int fol_look_session (const FolCourse *course, gboolean scar, guint threshold, g
  * pigment's. */
 double fol_look_session_shade (const FolCourse *course, int session);
 
+/* What the session that is shown works with: its own dilution, or the pigment's. */
+double fol_look_current_shade (const FolDesign *design);
+
 G_END_DECLS
