@@ -42,6 +42,8 @@ def kind(member):
         "digest": lambda: "64 hexadecimal digits",
         "number": lambda: span(member) + unit,
         "integer": lambda: "whole number, " + span(member) + unit,
+        "numbers": lambda: f"list of {count(member)} numbers, each {span(member)}{unit}",
+        "text": lambda: f"text of at most {member['max_items']} characters",
         "point": lambda: "[x, y]" + unit,
         "pair": lambda: f"[x, y], each {span(member)}{unit}",
         "points": lambda: f"list of {count(member)} points [x, y]{unit}",

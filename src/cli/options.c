@@ -19,7 +19,9 @@ fail (GError **error, const char *what, const char *detail)
 static gboolean
 read_layer (const char *word, FolPicture *picture, GError **error)
 {
-  static const char *const words[] = { "after", "before", "compare", "dots", "field", NULL };
+  static const char *const words[] = {
+    "after", "before", "compare", "dots", "field", "merge", NULL
+  };
 
   *picture = FOL_PICTURE_AFTER;
   if (word == NULL)
@@ -30,7 +32,7 @@ read_layer (const char *word, FolPicture *picture, GError **error)
         *picture = (FolPicture) i;
         return TRUE;
       }
-  return fail (error, "--layer takes after, before, compare, dots or field, not ", word);
+  return fail (error, "--layer takes after, before, compare, dots, field or merge, not ", word);
 }
 
 static gboolean
@@ -155,8 +157,8 @@ options_parse (Options *options, int *argc, char ***argv, GError **error)
       "Override one member, as in dots.density_per_cm2=120 (repeatable)", "KEY=VALUE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       "PNG to write ('-' for standard output)", "FILE" },
-    { "layer", 0, 0, G_OPTION_ARG_STRING, &layer, "after (default), before, compare, dots or field",
-      "LAYER" },
+    { "layer", 0, 0, G_OPTION_ARG_STRING, &layer,
+      "after (default), before, compare, dots, field or merge", "LAYER" },
     { "max-edge", 0, 0, G_OPTION_ARG_STRING, &max_edge,
       "Render at this size, as the screen would, instead of full size", "PX" },
     { "footer", 0, 0, G_OPTION_ARG_NONE, &footer,

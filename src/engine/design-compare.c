@@ -50,6 +50,30 @@ same_landmarks (const FolLandmarks *a, const FolLandmarks *b)
          && same_point (a->glabella, b->glabella) && same_pair (a->eye_corners, b->eye_corners);
 }
 
+static gboolean
+same_profile (const FolPigmentProfile *a, const FolPigmentProfile *b)
+{
+  return strcmp (a->name, b->name) == 0 && a->optical_gain == b->optical_gain
+         && a->n_shades == b->n_shades && memcmp (a->shades, b->shades, sizeof a->shades) == 0
+         && memcmp (a->shade_weights, b->shade_weights, sizeof a->shade_weights) == 0;
+}
+
+gboolean
+fol_pigment_settings_equal (const FolPigmentSettings *one, const FolPigmentSettings *other)
+{
+  return fol_fields_equal (&fol_fields_pigment, one, other)
+         && one->has_profile == other->has_profile && same_profile (&one->profile, &other->profile);
+}
+
+gboolean
+fol_course_equal (const FolCourse *one, const FolCourse *other)
+{
+  return fol_fields_equal (&fol_fields_course, one, other) && one->n_shares == other->n_shares
+         && memcmp (one->shares, other->shares, sizeof one->shares) == 0
+         && one->n_shades == other->n_shades
+         && memcmp (one->shades, other->shades, sizeof one->shades) == 0;
+}
+
 gboolean
 fol_design_equal (const FolDesign *one, const FolDesign *other)
 {
@@ -68,8 +92,8 @@ fol_design_equal (const FolDesign *one, const FolDesign *other)
          && one->skin.fitzpatrick == other->skin.fitzpatrick && one->skin.hair == other->skin.hair
          && one->dismissed_notes == other->dismissed_notes
          && fol_fields_equal (&fol_fields_dots, &one->dots, &other->dots)
-         && fol_fields_equal (&fol_fields_pigment, &one->pigment, &other->pigment)
-         && fol_fields_equal (&fol_fields_course, &one->course, &other->course);
+         && fol_pigment_settings_equal (&one->pigment, &other->pigment)
+         && fol_course_equal (&one->course, &other->course);
 }
 
 gboolean

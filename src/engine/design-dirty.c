@@ -235,8 +235,6 @@ same_everywhere (const FolDesign *a, const FolDesign *b)
 {
   const FolDesignHead *head_a = fol_design_get_head (a), *head_b = fol_design_get_head (b);
   const FolDotSettings *dots_a = fol_design_get_dots (a), *dots_b = fol_design_get_dots (b);
-  const FolPigmentSettings *p = fol_design_get_pigment (a), *q = fol_design_get_pigment (b);
-  const FolCourse *course_a = fol_design_get_course (a), *course_b = fol_design_get_course (b);
 
   return fol_design_get_view (a) == fol_design_get_view (b) && (head_a == NULL) == (head_b == NULL)
          && (head_a == NULL
@@ -245,10 +243,9 @@ same_everywhere (const FolDesign *a, const FolDesign *b)
                  && head_a->angle_deg == head_b->angle_deg && head_a->depth == head_b->depth))
          && dots_a->density_per_cm2 == dots_b->density_per_cm2
          && dots_a->diameter_mm == dots_b->diameter_mm && dots_a->variation == dots_b->variation
-         && dots_a->seed == dots_b->seed && p->shade == q->shade && p->undertone == q->undertone
-         && p->shine == q->shine && p->existing_hair == q->existing_hair
-         && course_a->session == course_b->session && course_a->stage == course_b->stage
-         && course_a->years == course_b->years;
+         && dots_a->seed == dots_b->seed
+         && fol_pigment_settings_equal (fol_design_get_pigment (a), fol_design_get_pigment (b))
+         && fol_course_equal (fol_design_get_course (a), fol_design_get_course (b));
 }
 
 FolRect

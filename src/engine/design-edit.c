@@ -3,6 +3,7 @@
 
 #include "engine/design-fields.h"
 #include "engine/design-private.h"
+#include "engine/member-check.h"
 
 #include <string.h>
 
@@ -182,14 +183,71 @@ fol_design_with_dots (const FolDesign *design, const FolDotSettings *dots)
   return copy;
 }
 
+static void
+clamp_numbers (const FolMember *member, double *values, guint n, guint size)
+{
+  for (guint i = 0; i < size; i++)
+    values[i] = i < n ? fol_member_clamp (member, values[i]) : 0.0;
+}
+
+gboolean
+fol_design_clamp_profile (FolPigmentProfile *profile)
+{
+  const FolMember *shades = fol_members_get ("pigment.profile.shades");
+  g_autofree char *name = g_utf8_make_valid (
+      profile->name, (gssize) strnlen (profile->name, FOL_PROFILE_NAME_SIZE - 1));
+
+  memset (profile->name, 0, sizeof profile->name);
+  if (fol_member_is_line (fol_members_get ("pigment.profile.name"), name))
+    g_strlcpy (profile->name, name, sizeof profile->name);
+  profile->n_shades = MIN (profile->n_shades, shades->max_items);
+  fol_fields_clamp (&fol_fields_profile, profile);
+  clamp_numbers (shades, profile->shades, profile->n_shades, FOL_PROFILE_MAX_SHADES);
+  clamp_numbers (fol_members_get ("pigment.profile.shade_weights"), profile->shade_weights,
+                 profile->n_shades, FOL_PROFILE_MAX_SHADES);
+  for (guint i = 1; i < profile->n_shades; i++)
+    if (profile->shades[i] <= profile->shades[i - 1]
+        || profile->shade_weights[i] > profile->shade_weights[i - 1])
+      return FALSE;
+  return profile->n_shades >= shades->min_items;
+}
+
 FolDesign *
 fol_design_with_pigment (const FolDesign *design, const FolPigmentSettings *pigment)
 {
-  FolDesign *copy = design_copy (design);
+  FolPigmentProfile profile = pigment->profile;
+  FolDesign *copy;
 
+  if (pigment->has_profile)
+    g_return_val_if_fail (fol_design_clamp_profile (&profile), NULL);
+  else
+    memset (&profile, 0, sizeof profile);
+  copy = design_copy (design);
   copy->pigment = *pigment;
+  copy->pigment.profile = profile;
+  if (!pigment->has_profile)
+    g_clear_pointer (&copy->unknown[FOL_SECTION_PROFILE], fol_unknown_unref);
   fol_fields_clamp (&fol_fields_pigment, &copy->pigment);
   return copy;
+}
+
+/* What does not count is the same in designs that are: it is compared with the rest. */
+static void
+clamp_sessions (FolCourse *course)
+{
+  const FolMember *share = fol_members_get ("course.shares");
+  const FolMember *shade = fol_members_get ("course.shades");
+  double least = 0.0;
+
+  course->n_shares = MIN (course->n_shares, share->max_items);
+  course->n_shades = MIN (course->n_shades, shade->max_items);
+  for (guint i = 0; i < FOL_COURSE_SESSIONS; i++)
+    {
+      if (i < course->n_shares)
+        least = MAX (least, fol_member_clamp (share, course->shares[i]));
+      course->shares[i] = least;
+      course->shades[i] = i < course->n_shades ? fol_member_clamp (shade, course->shades[i]) : 0.0;
+    }
 }
 
 FolDesign *
@@ -199,6 +257,7 @@ fol_design_with_course (const FolDesign *design, const FolCourse *course)
 
   copy->course = *course;
   fol_fields_clamp (&fol_fields_course, &copy->course);
+  clamp_sessions (&copy->course);
   if (copy->course.stage != FOL_STAGE_HEALED)
     copy->course.years = 0.0;
   return copy;

@@ -96,6 +96,10 @@ static const FolField pigment_fields[] = {
   DOUBLE ("existing_hair", FolPigmentSettings, existing_hair),
 };
 
+static const FolField profile_fields[] = {
+  DOUBLE ("optical_gain", FolPigmentProfile, optical_gain),
+};
+
 static const FolField course_fields[] = {
   INT ("session", FolCourse, session),
   INT ("stage", FolCourse, stage),
@@ -117,6 +121,7 @@ const FolFieldGroup fol_fields_skin = { "skin", NULL, 0 };
 const FolFieldGroup fol_fields_skin_sample = GROUP ("skin.samples", skin_sample_fields);
 const FolFieldGroup fol_fields_dots = GROUP ("dots", dots_fields);
 const FolFieldGroup fol_fields_pigment = GROUP ("pigment", pigment_fields);
+const FolFieldGroup fol_fields_profile = GROUP ("pigment.profile", profile_fields);
 const FolFieldGroup fol_fields_course = GROUP ("course", course_fields);
 
 const FolField *

@@ -45,6 +45,7 @@ extern const FolFieldGroup fol_fields_skin;    /* none: words that may be absent
 extern const FolFieldGroup fol_fields_skin_sample;
 extern const FolFieldGroup fol_fields_dots;
 extern const FolFieldGroup fol_fields_pigment;
+extern const FolFieldGroup fol_fields_profile;
 extern const FolFieldGroup fol_fields_course;
 
 /* The field that belongs to a child of the group's member, or NULL. */

@@ -18,7 +18,7 @@ static gboolean
 is_list (const FolMember *member)
 {
   return member->type == FOL_MEMBER_OBJECTS || member->type == FOL_MEMBER_POINTS
-         || member->type == FOL_MEMBER_PATH;
+         || member->type == FOL_MEMBER_PATH || member->type == FOL_MEMBER_NUMBERS;
 }
 
 /* Whether the parts of a key lead to a member or to an element of a list. */

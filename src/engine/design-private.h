@@ -21,6 +21,7 @@ typedef enum
   FOL_SECTION_SKIN,
   FOL_SECTION_DOTS,
   FOL_SECTION_PIGMENT,
+  FOL_SECTION_PROFILE,
   FOL_SECTION_COURSE,
   FOL_N_SECTIONS
 } FolSection;
@@ -71,6 +72,10 @@ FolDesign *fol_design_splice (const FolDesign *design, FolList list, guint index
                               FolPart *part) G_GNUC_WARN_UNUSED_RESULT;
 
 FolPoint fol_design_clamp_point (const FolMember *member, FolPoint point);
+
+/* Values in range, and nothing where nothing counts. FALSE where the shades do not
+ * rise, or their weights do. */
+gboolean fol_design_clamp_profile (FolPigmentProfile *profile);
 
 /* Lower case; all zero bytes unless it is 64 hexadecimal digits. */
 void fol_design_clamp_digest (char sha256[65]);

@@ -131,3 +131,13 @@ fol_json_get_pair (JsonNode *node, FolPoint pair[2])
   for (guint i = 0; i < 2; i++)
     pair[i] = fol_json_get_point (json_array_get_element (array, i));
 }
+
+guint
+fol_json_get_numbers (JsonNode *node, double *values)
+{
+  const guint n = json_array_get_length (json_node_get_array (node));
+
+  for (guint i = 0; i < n; i++)
+    values[i] = fol_json_get_coordinate (node, i);
+  return n;
+}

@@ -29,9 +29,15 @@ gboolean fol_member_is_absent (const FolMember *member, JsonNode *node);
 /* A list of parts, by the name it has in the document. */
 gboolean fol_design_read_list (FolDesign *design, FolList list, JsonNode *node, GError **error);
 
+/* A pigment profile, in a design or by itself; @where names it in errors. What lacks a
+ * member reads as no profile: *@is_there is FALSE. */
+gboolean fol_design_read_profile (JsonObject *object, const char *where, FolPigmentProfile *profile,
+                                  gboolean *is_there, FolUnknown **unknown, GError **error);
+
 /* Of nodes known to be well-formed. */
 double fol_json_get_coordinate (JsonNode *node, guint index);
 FolPoint fol_json_get_point (JsonNode *node);
+guint fol_json_get_numbers (JsonNode *node, double *values);
 void fol_json_get_pair (JsonNode *node, FolPoint pair[2]);
 FolPoint *fol_json_dup_points (JsonNode *node, guint *n_points);
 FolStrokePoint *fol_json_dup_path (JsonNode *node, guint *n_path);

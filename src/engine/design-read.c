@@ -203,11 +203,57 @@ read_dots (FolDesign *design, JsonNode *node, GError **error)
                                  &design->dots, &design->unknown[FOL_SECTION_DOTS], error);
 }
 
+/* It is well-formed so far, and read when the rest is. */
+static gboolean
+pass_over (const FolMember *member, JsonNode *node, gpointer structure, GError **error)
+{
+  return TRUE;
+}
+
 static gboolean
 read_pigment (FolDesign *design, JsonNode *node, GError **error)
 {
-  return fol_design_read_object (&fol_fields_pigment, json_node_get_object (node), "pigment", NULL,
-                                 &design->pigment, &design->unknown[FOL_SECTION_PIGMENT], error);
+  JsonObject *object = json_node_get_object (node);
+  JsonNode *profile = json_object_get_member (object, "profile");
+  FolPigmentSettings *pigment = &design->pigment;
+
+  if (!fol_design_read_object (&fol_fields_pigment, object, "pigment", pass_over, pigment,
+                               &design->unknown[FOL_SECTION_PIGMENT], error))
+    return FALSE;
+  if (fol_member_is_absent (fol_members_get ("pigment.profile"), profile))
+    return TRUE;
+  return fol_design_read_profile (json_node_get_object (profile), "pigment.profile",
+                                  &pigment->profile, &pigment->has_profile,
+                                  &design->unknown[FOL_SECTION_PROFILE], error);
+}
+
+/* From the last share on there is nothing left to bring. */
+static gboolean
+read_shares (FolCourse *course, JsonNode *node, GError **error)
+{
+  course->n_shares = fol_json_get_numbers (node, course->shares);
+  for (guint i = 1; i < FOL_COURSE_SESSIONS; i++)
+    if (i >= course->n_shares)
+      course->shares[i] = course->shares[i - 1];
+    else if (course->shares[i] < course->shares[i - 1])
+      {
+        g_set_error (error, FOL_ERROR, FOL_ERROR_DESIGN,
+                     "course.shares.%u is %g: it must be at least %g, the share before it", i,
+                     course->shares[i], course->shares[i - 1]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+read_course_member (const FolMember *member, JsonNode *node, gpointer structure, GError **error)
+{
+  FolCourse *course = structure;
+
+  if (strcmp (member->name, "shares") == 0)
+    return read_shares (course, node, error);
+  course->n_shades = fol_json_get_numbers (node, course->shades);
+  return TRUE;
 }
 
 static gboolean
@@ -215,8 +261,9 @@ read_course (FolDesign *design, JsonNode *node, GError **error)
 {
   FolCourse *course = &design->course;
 
-  if (!fol_design_read_object (&fol_fields_course, json_node_get_object (node), "course", NULL,
-                               course, &design->unknown[FOL_SECTION_COURSE], error))
+  if (!fol_design_read_object (&fol_fields_course, json_node_get_object (node), "course",
+                               read_course_member, course, &design->unknown[FOL_SECTION_COURSE],
+                               error))
     return FALSE;
   if (course->years > 0.0 && course->stage != FOL_STAGE_HEALED)
     {

@@ -3,6 +3,7 @@
 
 #include "engine/design-fields.h"
 #include "engine/design-private.h"
+#include "engine/design-write-private.h"
 #include "engine/json-writer.h"
 
 #include <string.h>
@@ -336,19 +337,66 @@ write_dots (FolJsonWriter *writer, const char *name, const FolDesign *design)
 }
 
 static void
+write_profile_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolPigmentProfile *profile = structure;
+
+  if (strcmp (member->name, "shades") == 0)
+    fol_json_writer_add_numbers (writer, member->name, profile->shades, profile->n_shades);
+  else if (strcmp (member->name, "shade_weights") == 0)
+    fol_json_writer_add_numbers (writer, member->name, profile->shade_weights, profile->n_shades);
+  else if (profile->name[0] != '\0')
+    fol_json_writer_add_text (writer, member->name, profile->name);
+}
+
+void
+fol_design_write_profile (FolJsonWriter *writer, const FolPigmentProfile *profile,
+                          const FolUnknown *unknown)
+{
+  write_members (writer, &fol_fields_profile, write_profile_member, profile, unknown);
+}
+
+/* The profile, which has members of its own, comes after the pigment's. */
+static void
+pass_over (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+}
+
+static void
 write_pigment (FolJsonWriter *writer, const char *name, const FolDesign *design)
 {
   fol_json_writer_begin_object (writer, name);
-  write_members (writer, &fol_fields_pigment, NULL, &design->pigment,
+  write_members (writer, &fol_fields_pigment, pass_over, &design->pigment,
                  design->unknown[FOL_SECTION_PIGMENT]);
+  if (design->pigment.has_profile)
+    {
+      fol_json_writer_begin_object (writer, "profile");
+      fol_design_write_profile (writer, &design->pigment.profile,
+                                design->unknown[FOL_SECTION_PROFILE]);
+      fol_json_writer_end_object (writer);
+    }
   fol_json_writer_end_object (writer);
+}
+
+static void
+write_course_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolCourse *course = structure;
+
+  if (strcmp (member->name, "shares") == 0)
+    {
+      if (course->n_shares > 0)
+        fol_json_writer_add_numbers (writer, member->name, course->shares, course->n_shares);
+    }
+  else if (course->n_shades > 0)
+    fol_json_writer_add_numbers (writer, member->name, course->shades, course->n_shades);
 }
 
 static void
 write_course (FolJsonWriter *writer, const char *name, const FolDesign *design)
 {
   fol_json_writer_begin_object (writer, name);
-  write_members (writer, &fol_fields_course, NULL, &design->course,
+  write_members (writer, &fol_fields_course, write_course_member, &design->course,
                  design->unknown[FOL_SECTION_COURSE]);
   fol_json_writer_end_object (writer);
 }

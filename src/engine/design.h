@@ -215,20 +215,51 @@ typedef struct
   guint32 seed;
 } FolDotSettings;
 
+#define FOL_PROFILE_MAX_SHADES 8
+#define FOL_PROFILE_NAME_SIZE 256
+
+/* How a technician's own work comes out (pigment-profile.h): shades rise, their weights
+ * never do; the name is "" where nobody gave one. */
+typedef struct
+{
+  char name[FOL_PROFILE_NAME_SIZE];
+  double optical_gain;
+  guint n_shades;
+  double shades[FOL_PROFILE_MAX_SHADES];
+  double shade_weights[FOL_PROFILE_MAX_SHADES];
+} FolPigmentProfile;
+
+/* profile counts only with has_profile; without, the program's own numbers hold. */
 typedef struct
 {
   double shade;
   double undertone;
   double shine;
   double existing_hair;
+  gboolean has_profile;
+  FolPigmentProfile profile;
 } FolPigmentSettings;
 
+gboolean fol_pigment_settings_equal (const FolPigmentSettings *one,
+                                     const FolPigmentSettings *other);
+
+#define FOL_COURSE_SESSIONS 4
+
+/* shares, cumulative and never falling, count only with n_shares; those from
+ * there on are the last one's. shades likewise; those from n_shades on are 0,
+ * which stands for the pigment's own. */
 typedef struct
 {
   int session; /* 1–4 */
   FolStage stage;
   double years;
+  guint n_shares;
+  double shares[FOL_COURSE_SESSIONS];
+  guint n_shades;
+  double shades[FOL_COURSE_SESSIONS];
 } FolCourse;
+
+gboolean fol_course_equal (const FolCourse *one, const FolCourse *other);
 
 /* The new front edge, an open curve from the client's right temple to the left
  * one. closure is empty for the default one. Immutable, shared by reference. */
@@ -337,9 +368,9 @@ const FolCourse *fol_design_get_course (const FolDesign *design);
 
 /* A new design that differs from @design in one thing; values out of range are
  * brought to the nearest one in range, lists of points that are too long are
- * cut, ones too short are a programmer's error. NULL removes a head or a
- * hairline. The structures passed in are copied. What JSON said beyond the known
- * members stays with the thing it was said of. */
+ * cut, ones too short are a programmer's error, and so is a profile whose shades do not rise. NULL
+ * removes a head or a hairline. The structures passed in are copied. What JSON said beyond the
+ * known members stays with the thing it was said of. */
 FolDesign *fol_design_with_view (const FolDesign *design, FolView view) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_with_treatment (const FolDesign *design,
                                       FolTreatment treatment) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,6 +2,7 @@
 #include "engine/export.h"
 
 #include "engine/footer.h"
+#include "engine/look.h"
 #include "engine/members.h"
 #include "engine/resample.h"
 
@@ -26,6 +27,8 @@ layer_of (FolPicture picture)
       return FOL_LAYER_DOTS;
     case FOL_PICTURE_FIELD:
       return FOL_LAYER_FIELD;
+    case FOL_PICTURE_MERGE:
+      return FOL_LAYER_MERGE;
     case FOL_PICTURE_AFTER:
     case FOL_PICTURE_COMPARE:
       break;
@@ -88,7 +91,7 @@ fol_export_describe (const FolScene *scene, const FolDesign *design)
       "session %d, %s, %s years on; scale %s mm/px (%s); pattern %u.",
       g_ascii_formatd (density, sizeof density, "%.4g", dots->density_per_cm2),
       g_ascii_formatd (diameter, sizeof diameter, "%.4g", dots->diameter_mm),
-      g_ascii_formatd (shade, sizeof shade, "%.4g", fol_design_get_pigment (design)->shade),
+      g_ascii_formatd (shade, sizeof shade, "%.4g", fol_look_current_shade (design)),
       course->session, fol_members_get ("course.stage")->words[course->stage],
       g_ascii_formatd (years, sizeof years, "%.4g", course->years),
       g_ascii_formatd (scale, sizeof scale, "%.5g", scalp->mm_per_px),

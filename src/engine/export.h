@@ -14,6 +14,7 @@ typedef enum
   FOL_PICTURE_COMPARE, /* before and after, side by side, abutting */
   FOL_PICTURE_DOTS,
   FOL_PICTURE_FIELD,
+  FOL_PICTURE_MERGE,
 } FolPicture;
 
 /* Writes the picture at @scale output pixels per photo pixel into @output,

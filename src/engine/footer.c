@@ -2,6 +2,7 @@
 #include "engine/footer.h"
 
 #include "engine/i18n.h"
+#include "engine/look.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -81,8 +82,8 @@ describe_settings (const FolScene *scene, const FolDesign *design, const char *d
    * 5 years" or nothing), and how the scale was found */
   return g_strdup_printf (
       _ ("%s  ·  %.4g dots/cm²  ·  %.3g mm  ·  shade 1:%.3g  ·  session %d, %s%s  ·  %s"), date,
-      dots->density_per_cm2, dots->diameter_mm, fol_design_get_pigment (design)->shade,
-      course->session, describe_stage (course->stage), years, describe_method (scalp->method));
+      dots->density_per_cm2, dots->diameter_mm, fol_look_current_shade (design), course->session,
+      describe_stage (course->stage), years, describe_method (scalp->method));
 }
 
 static PangoLayout *

@@ -65,6 +65,10 @@ dup_expected (const FolMember *member)
       return g_strconcat ("a number, ", span, NULL);
     case FOL_MEMBER_INTEGER:
       return g_strconcat ("a whole number, ", span, NULL);
+    case FOL_MEMBER_NUMBERS:
+      return g_strconcat ("a list of ", count, " numbers, each ", span, NULL);
+    case FOL_MEMBER_TEXT:
+      return g_strdup_printf ("a line of text of at most %u characters", member->max_items);
     case FOL_MEMBER_WORD:
       words = g_strjoinv (", ", (char **) member->words);
       return g_strconcat (member->n_words > 1 ? "one of " : "", words, NULL);
@@ -157,6 +161,29 @@ check_coordinates (const FolMember *member, JsonNode *node, const char *path, GE
 }
 
 static gboolean
+check_numbers (const FolMember *member, JsonNode *node, const char *path, GError **error)
+{
+  JsonArray *array = json_node_get_array (node);
+  const guint n = json_array_get_length (array);
+
+  if (n < member->min_items || n > member->max_items)
+    {
+      g_autofree char *expected = dup_expected (member);
+
+      return fail (path, node, expected, error);
+    }
+  for (guint i = 0; i < n; i++)
+    if (!is_in_span (json_array_get_element (array, i), member->min, member->max))
+      {
+        g_autofree char *place = g_strdup_printf ("%s.%u", path, i);
+        g_autofree char *span = dup_span (member->min, member->max);
+
+        return fail (place, json_array_get_element (array, i), span, error);
+      }
+  return TRUE;
+}
+
+static gboolean
 check_points (const FolMember *member, JsonNode *node, const char *path, GError **error)
 {
   const gboolean with_pressure = member->type == FOL_MEMBER_PATH;
@@ -214,6 +241,31 @@ holds_words (const FolMember *member, JsonNode *node)
 }
 
 static gboolean
+holds_numbers (JsonNode *node)
+{
+  JsonArray *array;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (!is_number (json_array_get_element (array, i)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+fol_member_is_line (const FolMember *member, const char *text)
+{
+  if (g_utf8_strlen (text, -1) > member->max_items)
+    return FALSE;
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isprint (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 has_type (const FolMember *member, JsonNode *node)
 {
   switch (member->type)
@@ -224,6 +276,10 @@ has_type (const FolMember *member, JsonNode *node)
       return is_number (node);
     case FOL_MEMBER_INTEGER:
       return is_number (node) && trunc (json_node_get_double (node)) == json_node_get_double (node);
+    case FOL_MEMBER_NUMBERS:
+      return holds_numbers (node);
+    case FOL_MEMBER_TEXT:
+      return is_text (node) && fol_member_is_line (member, json_node_get_string (node));
     case FOL_MEMBER_WORD:
       return is_text (node) && fol_member_find_word (member, json_node_get_string (node)) >= 0;
     case FOL_MEMBER_WORDS:
@@ -256,6 +312,8 @@ check_range (const FolMember *member, JsonNode *node, const char *path, GError *
           return fail (path, node, span, error);
         }
       return TRUE;
+    case FOL_MEMBER_NUMBERS:
+      return check_numbers (member, node, path, error);
     case FOL_MEMBER_POINT:
     case FOL_MEMBER_PAIR:
       return check_coordinates (member, node, path, error);

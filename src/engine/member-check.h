@@ -19,4 +19,8 @@ gboolean fol_member_check (const FolMember *member, JsonNode *node, const char *
 /* "areas.3" and "density" make "areas.3.density"; "" and "view" make "view". */
 char *fol_member_dup_path (const char *where, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether @text may stand for a member that is a text: short, and of characters that can be
+ * shown on a line. */
+gboolean fol_member_is_line (const FolMember *member, const char *text);
+
 G_END_DECLS

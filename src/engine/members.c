@@ -7,8 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const type_words[] = { "object", "objects", "number", "integer", "word", "words",
-                                          "digest", "point",   "pair",   "points",  "path" };
+static const char *const type_words[] = { "object", "objects", "number", "integer", "numbers",
+                                          "word",   "words",   "text",   "digest",  "point",
+                                          "pair",   "points",  "path" };
 
 /* Path to FolMember. */
 static GHashTable *get_table (void);

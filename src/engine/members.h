@@ -18,13 +18,15 @@ typedef enum
   FOL_MEMBER_OBJECTS, /* a list of objects */
   FOL_MEMBER_NUMBER,
   FOL_MEMBER_INTEGER,
-  FOL_MEMBER_WORD,   /* one of a few words */
-  FOL_MEMBER_WORDS,  /* a list of them, each once at most: a set */
-  FOL_MEMBER_DIGEST, /* 64 hexadecimal digits */
-  FOL_MEMBER_POINT,  /* [x, y] */
-  FOL_MEMBER_PAIR,   /* two sizes, [x, y] */
-  FOL_MEMBER_POINTS, /* a list of [x, y] */
-  FOL_MEMBER_PATH,   /* a list of [x, y] or [x, y, pressure] */
+  FOL_MEMBER_NUMBERS, /* a short list of them */
+  FOL_MEMBER_WORD,    /* one of a few words */
+  FOL_MEMBER_WORDS,   /* a list of them, each once at most: a set */
+  FOL_MEMBER_TEXT,    /* a line of text that someone wrote */
+  FOL_MEMBER_DIGEST,  /* 64 hexadecimal digits */
+  FOL_MEMBER_POINT,   /* [x, y] */
+  FOL_MEMBER_PAIR,    /* two sizes, [x, y] */
+  FOL_MEMBER_POINTS,  /* a list of [x, y] */
+  FOL_MEMBER_PATH,    /* a list of [x, y] or [x, y, pressure] */
 } FolMemberType;
 
 /**
@@ -36,8 +38,8 @@ typedef enum
  * @min: the least number, or coordinate of a point, or index of a word
  * @max: the greatest
  * @default_value: of a number; the index of a word; 0 where it is nullable
- * @min_items: of a list of points
- * @max_items: of a list of points
+ * @min_items: of a list of points or numbers
+ * @max_items: of a list of points or numbers, and of characters of a text
  * @words: in the order of the enumeration they stand for
  * @unit: or NULL
  * @description: one sentence

@@ -3,6 +3,7 @@
 
 #include "engine/look.h"
 #include "engine/parallel.h"
+#include "engine/patches.h"
 #include "engine/trade.h"
 
 #include <math.h>
@@ -59,7 +60,7 @@ place (const Pass *pass, const FolStipplePoint *point, FolDot *dot)
 {
   const FolTrade *trade = fol_trade_get ();
   const double cos_theta = fol_scalp_cos (pass->scalp, point->u_mm, point->v_mm);
-  double x, y, shade, stage_diameter, stage_strength;
+  double x, y, shade;
 
   if (cos_theta < FOL_SCALP_COS_END)
     return FALSE;
@@ -70,24 +71,30 @@ place (const Pass *pass, const FolStipplePoint *point, FolDot *dot)
     return FALSE;
 
   const gboolean scar = fol_field_in_scar (pass->field, x, y, &shade);
-  const int session = fol_look_session (scar, point->threshold, point->density);
+  const int session = fol_look_session (pass->course, scar, point->threshold, point->density);
 
   if (session > pass->course->session)
     return FALSE;
+  if (shade == 0.0)
+    shade = fol_look_session_shade (pass->course, session);
 
   const double ramp = fol_field_ramp (pass->field, point->u_mm, point->v_mm);
   const FolForeshortening shape = fol_scalp_foreshortening (pass->scalp, point->u_mm, point->v_mm);
 
-  fol_look_course (pass->course, scar, session, &stage_diameter, &stage_strength);
+  FolCourseLook look = fol_look_course (pass->course, scar, session);
+
+  if (pass->course->stage == FOL_STAGE_DAY7 && session == pass->course->session)
+    look.strength *= fol_patches (pass->settings->seed, session, point->u_mm, point->v_mm);
   *dot = (FolDot){
     .x_px = (float) x,
     .y_px = (float) y,
     .u_mm = point->u_mm,
     .v_mm = point->v_mm,
-    .diameter_mm = (float) (dot_diameter (pass, point->rank) * stage_diameter
+    .diameter_mm = (float) (dot_diameter (pass, point->rank) * look.diameter
                             * (trade->edge_diameter + (1.0 - trade->edge_diameter) * ramp)),
-    .strength = (float) (fol_scalp_limb_strength (cos_theta) * stage_strength
+    .strength = (float) (fol_scalp_limb_strength (cos_theta) * look.strength
                          * (trade->edge_strength + (1.0 - trade->edge_strength) * ramp)),
+    .depth = (float) look.depth,
     .shade = (float) shade,
     .squash = (float) shape.squash,
     .axis_x = (float) shape.axis_x,
@@ -155,6 +162,19 @@ fol_placement_new (const FolDesign *design, const FolField *field, int photo_wid
 
   fol_parallel_for (n_chunks, n_threads, place_chunk, &pass);
   close_gaps (placement, chunk_n_dots, n_chunks);
+  return placement;
+}
+
+FolPlacement *
+fol_placement_new_of_dots (const FolDot *dots, guint n_dots)
+{
+  FolPlacement *placement = g_new0 (FolPlacement, 1);
+
+  g_atomic_ref_count_init (&placement->refs);
+  placement->dots = g_memdup2 (dots, n_dots * sizeof *dots);
+  placement->n_dots = n_dots;
+  for (guint i = 0; i < n_dots; i++)
+    placement->by_session[dots[i].session - 1]++;
   return placement;
 }
 

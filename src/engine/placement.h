@@ -15,7 +15,8 @@ typedef struct
   float v_mm;
   float diameter_mm;
   float strength; /* all factors but the shade: ramp, limb, stage, years */
-  float shade;    /* of its scar; 0 for the pigment's own */
+  float depth;    /* share of its pigment in the dermis, which tints the skin around */
+  float shade;    /* of its scar or session; 0 for the pigment's own */
   float squash;   /* see FolForeshortening */
   float axis_x;
   float axis_y;
@@ -30,6 +31,10 @@ typedef struct _FolPlacement FolPlacement;
  * nothing but the design. */
 FolPlacement *fol_placement_new (const FolDesign *design, const FolField *field, int photo_width,
                                  int photo_height, guint n_threads) G_GNUC_WARN_UNUSED_RESULT;
+/* Of dots from elsewhere, which are copied. */
+FolPlacement *fol_placement_new_of_dots (const FolDot *dots,
+                                         guint n_dots) G_GNUC_WARN_UNUSED_RESULT;
+
 FolPlacement *fol_placement_ref (FolPlacement *placement);
 void fol_placement_unref (FolPlacement *placement);
 

@@ -3,53 +3,70 @@
 
 #include "engine/look.h"
 #include "engine/stipple.h"
-#include "engine/trade.h"
 
 #include <math.h>
 
-/* The share of the skin that the dots of all sessions so far cover, by strength, and
- * fresh ones per mm². */
-static double
-coverage (const FolDesign *design, const FolLook *look, const FolTreatedSkin *treated,
-          double *fresh_per_mm2)
+/* What the dots of all sessions so far cover of the skin, by strength: all that is there,
+ * and what lies deep; and fresh dots per mm². */
+typedef struct
 {
-  const FolTrade *trade = fol_trade_get ();
+  double all;
+  double deep;
+  double fresh_per_mm2;
+} Coverage;
+
+static Coverage
+coverage_of (const FolDesign *design, const FolLook *look, const FolTreatedSkin *treated)
+{
   const FolDotSettings *dots = fol_design_get_dots (design);
   const FolCourse *course = fol_design_get_course (design);
-  const double *shares = treated->scar ? trade->scar_session_shares : trade->session_shares;
+  const double *shares = fol_look_shares (course, treated->scar);
   const double per_mm2 = MIN (treated->density_per_cm2, FOL_STIPPLE_FULL_PER_CM2) / 100.0;
   const double square_mm2 =
       dots->diameter_mm * dots->diameter_mm * (1.0 + dots->variation * dots->variation);
-  double shade_diameter, shade_strength, covered = 0.0, before = 0.0;
+  Coverage coverage = { 0.0, 0.0, 0.0 };
+  double before = 0.0;
 
-  fol_look_shade (look, treated->shade, &shade_diameter, &shade_strength);
-  *fresh_per_mm2 = 0.0;
   for (int session = 1; session <= course->session; session++)
     {
+      const FolCourseLook stage = fol_look_course (course, treated->scar, session);
       const double n = per_mm2 * (shares[session - 1] - before);
+      const double shade =
+          treated->shade > 0.0 ? treated->shade : fol_look_session_shade (course, session);
       double diameter, strength;
 
       before = shares[session - 1];
-      fol_look_course (course, treated->scar, session, &diameter, &strength);
-      diameter *= shade_diameter;
-      covered += n * G_PI / 4.0 * square_mm2 * diameter * diameter * strength * shade_strength;
+      fol_look_shade (look, shade, &diameter, &strength);
+      diameter *= stage.diameter;
+
+      const double covered =
+          n * G_PI / 4.0 * square_mm2 * diameter * diameter * stage.strength * strength;
+
+      coverage.all += covered;
+      coverage.deep += covered * stage.depth;
       if (session == look->fresh_session)
-        *fresh_per_mm2 += n;
+        coverage.fresh_per_mm2 += n;
     }
-  return covered;
+  return coverage;
+}
+
+static double
+let_through (const FolLook *look, int channel, double covered)
+{
+  return MAX (1.0 - covered * look->absorption[channel], look->min_transmittance);
 }
 
 void
 fol_predicted_tone (const FolDesign *design, const FolTreatedSkin *treated, double transmittance[3])
 {
   const FolLook look = fol_look_new (design);
-  double fresh_per_mm2;
-  const double covered = coverage (design, &look, treated, &fresh_per_mm2);
-  const double red = 1.0 - exp (-fresh_per_mm2 / look.redness_dots_per_mm2);
+  const Coverage coverage = coverage_of (design, &look, treated);
+  const double red = 1.0 - exp (-coverage.fresh_per_mm2 / look.redness_dots_per_mm2);
 
   for (int c = 0; c < 3; c++)
     transmittance[c] =
-        pow (MAX (1.0 - covered * look.absorption[c], look.min_transmittance), look.optical_gain)
+        let_through (&look, c, coverage.all)
+        * pow (let_through (&look, c, coverage.deep), look.profile.optical_gain - 1.0)
         * (1.0 - look.redness_absorption[c] * red);
 }
 

@@ -4,7 +4,8 @@
  * look.h's model over an even field of dots: of n dots per mm² whose mean square
  * diameter is d², strength and dilution in s, the mean of T is
  * 1 − n · π/4 · d² · s · k, and so is T̄; so the skin's mean light is multiplied by
- * that to the power of g, and by the redness of fresh dots. It agrees with renders
+ * that to the power of g, less of it for what of fresh dots lies above the dermis, and by
+ * their redness. It agrees with renders
  * on flat skin within half an L*: what overlaps and saturates in single dots is
  * left out. Pure; any thread. */
 #pragma once
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   double density_per_cm2; /* of true skin, with all sessions done */
-  double shade;           /* 1:n; 0 for the pigment's own */
+  double shade;           /* 1:n; 0 for the sessions' own */
   gboolean scar;          /* sessions, spread and fading of scar tissue */
 } FolTreatedSkin;
 

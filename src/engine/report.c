@@ -31,6 +31,30 @@ add_dots (FolJsonWriter *writer, const FolPlacement *placement, double area_cm2)
 }
 
 static void
+add_null (FolJsonWriter *writer, const char *name)
+{
+  g_autoptr (JsonNode) null = json_node_new (JSON_NODE_NULL);
+
+  fol_json_writer_add_node (writer, name, null);
+}
+
+static void
+add_merge (FolJsonWriter *writer, const FolMergeCheck *check)
+{
+  FolMergeNumbers numbers;
+
+  if (!fol_merge_check_get_numbers (check, &numbers))
+    {
+      add_null (writer, "merge");
+      return;
+    }
+  fol_json_writer_begin_object (writer, "merge");
+  add_rounded (writer, "negative_space", numbers.negative_space, 1e4);
+  add_rounded (writer, "touching", numbers.touching, 1e4);
+  fol_json_writer_end_object (writer);
+}
+
+static void
 add_skin (FolJsonWriter *writer, const FolScene *scene)
 {
   FolSkinReading skin;
@@ -38,9 +62,7 @@ add_skin (FolJsonWriter *writer, const FolScene *scene)
   if (!fol_skin_read (fol_scene_get_photo (scene), fol_scene_get_design (scene),
                       fol_scene_get_field (scene), &skin))
     {
-      g_autoptr (JsonNode) null = json_node_new (JSON_NODE_NULL);
-
-      fol_json_writer_add_node (writer, "skin", null);
+      add_null (writer, "skin");
       return;
     }
   fol_json_writer_begin_object (writer, "skin");
@@ -96,6 +118,7 @@ fol_report_new (const FolScene *scene, const FolTimings *timings, guint n_thread
                             fol_members_get ("scale.method")->words[scalp->method]);
   add_rounded (writer, "area_cm2", area_cm2, 1e4);
   add_dots (writer, fol_scene_get_placement (scene), area_cm2);
+  add_merge (writer, fol_scene_get_merge_check (scene, n_threads));
   add_skin (writer, scene);
   add_notes (writer, scene);
   fol_json_writer_begin_object (writer, "photo");

@@ -288,10 +288,13 @@ measure_and_solve (const Probe *probe, FolScarProposal *proposal)
 FolScarProposal
 fol_scar_proposal_new (const FolPhoto *photo, const FolDesign *design, guint index, guint n_threads)
 {
-  const FolCourse done = { FOL_TRADE_SESSIONS, FOL_STAGE_HEALED, 0.0 };
+  FolCourse done = *fol_design_get_course (design);
   FolScarProposal proposal = { .status = FOL_SCAR_PROPOSAL_NO_RING };
 
   g_return_val_if_fail (index < fol_design_get_n_scars (design), proposal);
+  done.session = FOL_COURSE_SESSIONS;
+  done.stage = FOL_STAGE_HEALED;
+  done.years = 0.0;
 
   g_autoptr (FolDesign) without = fol_design_remove_scar (design, index);
   g_autoptr (FolDesign) others = fol_design_with_course (without, &done);

@@ -14,6 +14,7 @@ struct _FolScene
   FolField *field;
   FolPlacement *placement;
   FolPigmentLayer *pigment;
+  FolMergeCheck *merge; /* NULL until it is asked for */
 };
 
 static gboolean
@@ -41,11 +42,10 @@ static gboolean
 same_dots (const FolDesign *one, const FolDesign *other)
 {
   const FolDotSettings *a = fol_design_get_dots (one), *b = fol_design_get_dots (other);
-  const FolCourse *c = fol_design_get_course (one), *d = fol_design_get_course (other);
 
   return a->density_per_cm2 == b->density_per_cm2 && a->diameter_mm == b->diameter_mm
-         && a->variation == b->variation && a->seed == b->seed && c->session == d->session
-         && c->stage == d->stage && c->years == d->years;
+         && a->variation == b->variation && a->seed == b->seed
+         && fol_course_equal (fol_design_get_course (one), fol_design_get_course (other));
 }
 
 /* A hairline closes by the view. */
@@ -127,6 +127,7 @@ fol_scene_unref (FolScene *scene)
 {
   if (scene == NULL || !g_atomic_ref_count_dec (&scene->refs))
     return;
+  fol_merge_check_free (scene->merge);
   fol_pigment_layer_free (scene->pigment);
   fol_placement_unref (scene->placement);
   fol_field_unref (scene->field);
@@ -159,10 +160,32 @@ fol_scene_get_placement (const FolScene *scene)
   return scene->placement;
 }
 
+const FolMergeCheck *
+fol_scene_get_merge_check (const FolScene *scene, guint n_threads)
+{
+  FolMergeCheck **merge = &((FolScene *) scene)->merge;
+
+  if (g_once_init_enter (merge))
+    g_once_init_leave (
+        merge, fol_merge_check_new (scene->design, scene->placement, scene->field, n_threads));
+  return *merge;
+}
+
 int
 fol_layer_n_channels (FolLayer layer)
 {
-  return layer == FOL_LAYER_DOTS ? 4 : layer == FOL_LAYER_FIELD ? 1 : 3;
+  switch (layer)
+    {
+    case FOL_LAYER_AFTER:
+    case FOL_LAYER_BEFORE:
+      return 3;
+    case FOL_LAYER_DOTS:
+    case FOL_LAYER_MERGE:
+      return 4;
+    case FOL_LAYER_FIELD:
+      return 1;
+    }
+  g_return_val_if_reached (3);
 }
 
 static void
@@ -206,6 +229,9 @@ fol_scene_render (const FolScene *scene, FolLayer layer, double scale, const Fol
       break;
     case FOL_LAYER_DOTS:
       fol_pigment_layer_overlay (scene->pigment, scale, rect, pixels, stride);
+      break;
+    case FOL_LAYER_MERGE:
+      fol_merge_check_render (fol_scene_get_merge_check (scene, 1), scale, rect, pixels, stride);
       break;
     case FOL_LAYER_FIELD:
       render_field (scene->field, scale, rect, pixels, stride);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "engine/field.h"
+#include "engine/merge-check.h"
 #include "engine/photo.h"
 #include "engine/placement.h"
 
@@ -17,6 +18,7 @@ typedef enum
   FOL_LAYER_AFTER,  /* RGB */
   FOL_LAYER_BEFORE, /* RGB, the photo itself */
   FOL_LAYER_DOTS,   /* RGBA, straight alpha: what over the photo looks like after */
+  FOL_LAYER_MERGE,  /* RGBA, straight alpha: fol_merge_check_render() */
   FOL_LAYER_FIELD,  /* grey: density, 255 = FOL_STIPPLE_FULL_PER_CM2 */
 } FolLayer;
 
@@ -38,6 +40,8 @@ FolPhoto *fol_scene_get_photo (const FolScene *scene);
 const FolDesign *fol_scene_get_design (const FolScene *scene);
 const FolField *fol_scene_get_field (const FolScene *scene);
 const FolPlacement *fol_scene_get_placement (const FolScene *scene);
+/* Made when it is first asked for. */
+const FolMergeCheck *fol_scene_get_merge_check (const FolScene *scene, guint n_threads);
 
 /* Bytes a pixel of @layer. */
 int fol_layer_n_channels (FolLayer layer);

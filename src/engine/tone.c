@@ -94,7 +94,8 @@ pigment_mm2 (const FolDot *dot, const FolLook *look)
   double gain, strength;
 
   fol_look_shade (look, dot->shade, &gain, &strength);
-  return G_PI / 4.0 * dot->diameter_mm * gain * dot->diameter_mm * gain * dot->strength * strength;
+  return G_PI / 4.0 * dot->diameter_mm * gain * dot->diameter_mm * gain * dot->strength * strength
+         * dot->depth;
 }
 
 /* In units in which redness is two thirds of full. A dot the limb hides reddens
@@ -193,7 +194,7 @@ make_tables (Blur *blur, const FolLook *look)
         const double t = (double) i / N_TINTS;
         const double mean = MAX (1.0 - t * look->absorption[c], look->min_transmittance);
 
-        blur->tints[c][i] = fol_composite_factor (pow (mean, look->optical_gain - 1.0));
+        blur->tints[c][i] = fol_composite_factor (pow (mean, look->profile.optical_gain - 1.0));
         blur->reds[c][i] = fol_composite_factor (
             1.0 - look->redness_absorption[c] * (1.0 - exp (-FULL_REDNESS * t)));
       }

@@ -3,8 +3,6 @@
 
 #include "engine/data-file.h"
 
-#include <math.h>
-
 static void
 load_pigment (FolTrade *trade)
 {
@@ -34,11 +32,16 @@ load_course (FolTrade *trade)
                     FOL_TRADE_SESSIONS);
   trade->fresh.diameter = fol_data_number (root, "fresh_diameter");
   trade->fresh.strength = fol_data_number (root, "fresh_strength");
+  trade->fresh.depth = fol_data_number (root, "fresh_depth");
   fol_data_numbers (root, "redness_absorption", trade->redness_absorption, 3, 3);
   trade->redness_sd_mm = fol_data_number (root, "redness_sd_mm");
   trade->redness_dots_per_mm2 = fol_data_number (root, "redness_dots_per_mm2");
   trade->day7.diameter = fol_data_number (root, "day7_diameter");
   trade->day7.strength = fol_data_number (root, "day7_strength");
+  trade->day7.depth = 1.0;
+  fol_data_numbers (root, "patch_wavelengths_mm", trade->patch_wavelengths_mm, 2, 2);
+  trade->patch_amplitude = fol_data_number (root, "patch_amplitude");
+  trade->patch_least = fol_data_number (root, "patch_least");
   trade->strength_half_life_years = fol_data_number (root, "strength_half_life_years");
   trade->spread_per_year = fol_data_number (root, "spread_per_year");
   trade->scar_diameter = fol_data_number (root, "scar_diameter");
@@ -86,6 +89,20 @@ load_heads (FolTrade *trade)
   trade->closure_height_flat = fol_data_number (root, "closure_height_flat");
 }
 
+static void
+load_viewing (FolTrade *trade)
+{
+  g_autoptr (JsonNode) root = fol_data_load ("viewing.json");
+
+  trade->acuity_arcmin = fol_data_number (root, "acuity_arcmin");
+  trade->contrast_at_acuity = fol_data_number (root, "contrast_at_acuity");
+  trade->screen_distance_m = fol_data_number (root, "screen_distance_m");
+  fol_data_numbers (root, "light_shine", trade->light_shine, 3, 3);
+  fol_data_numbers (root, "light_contrast", trade->light_contrast, 3, 3);
+  trade->light_pivot = fol_data_number (root, "light_pivot");
+  trade->merge_distance_m = fol_data_number (root, "merge_distance_m");
+}
+
 const FolTrade *
 fol_trade_get (void)
 {
@@ -99,23 +116,8 @@ fol_trade_get (void)
       load_edges (&trade);
       load_scars (&trade);
       load_heads (&trade);
+      load_viewing (&trade);
       g_once_init_leave (&once, 1);
     }
   return &trade;
-}
-
-double
-fol_trade_shade_weight (const FolTrade *trade, double shade)
-{
-  guint i = 1;
-
-  while (i + 1 < trade->n_shades && shade > trade->shades[i])
-    i++;
-
-  const double from = log (trade->shades[i - 1]);
-  const double t = (log (shade) - from) / (log (trade->shades[i]) - from);
-  const double weight =
-      trade->shade_weights[i - 1] + t * (trade->shade_weights[i] - trade->shade_weights[i - 1]);
-
-  return MAX (weight, 0.0);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The numbers of the trade, loaded once from data/: pigment and skin
  * (pigment.json), sessions, stages and years (course.json), edges (edges.json),
- * scars (scars.json) and heads (heads.json). There each number stands beside its source. */
+ * scars (scars.json), heads (heads.json) and eyes (viewing.json). There each number stands
+ * beside its source. */
 #pragma once
 
 #include <glib.h>
@@ -16,6 +17,7 @@ typedef struct
 {
   double diameter;
   double strength;
+  double depth; /* share of the pigment that lies in the dermis */
 } FolStageLook;
 
 typedef struct
@@ -37,7 +39,10 @@ typedef struct
   double scar_session_shares[FOL_TRADE_SESSIONS];
   FolStageLook fresh;
   FolStageLook day7;
-  double redness_absorption[3]; /* of skin among fresh dots, at most */
+  double patch_wavelengths_mm[2]; /* of day 7's unevenness */
+  double patch_amplitude;         /* two standard deviations of a dot's strength, as a share */
+  double patch_least;             /* share of its strength that every dot keeps */
+  double redness_absorption[3];   /* of skin among fresh dots, at most */
   double redness_sd_mm;
   double redness_dots_per_mm2; /* where it is 1 - 1/e of that */
   double strength_half_life_years;
@@ -66,16 +71,24 @@ typedef struct
   double camera_mm;          /* to the middle of the head, where nobody knows */
   double eye_depth;          /* in front of the middle, as a share of the head's depth */
   double closure_radius_front;
-  double closure_radius_top;  /* top and crown views */
+  double closure_radius_top;   /* top and crown views */
   double closure_side_up;      /* of the fringe at the back, head radii */
   double closure_radius_drawn; /* past the limb */
-  double closure_height_flat; /* of the end points' distance, without a head */
+  double closure_height_flat;  /* of the end points' distance, without a head */
+
+  /* Eyes. */
+  double acuity_arcmin;
+  double contrast_at_acuity; /* of the finest stripes that acuity resolves */
+  double screen_distance_m;
+  double merge_distance_m; /* from which dots are to stand apart */
+
+  /* Soft, overhead and flash light. */
+  double light_shine[3];    /* factors on the shine */
+  double light_contrast[3]; /* exponents of what lies under it */
+  double light_pivot;       /* linear light that they leave */
 } FolTrade;
 
 /* Any thread; never NULL: the data is part of the program. */
 const FolTrade *fol_trade_get (void);
-
-/* w(n): the strength of shade 1:@shade, interpolated in log n. */
-double fol_trade_shade_weight (const FolTrade *trade, double shade);
 
 G_END_DECLS

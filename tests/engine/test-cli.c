@@ -276,6 +276,9 @@ test_report (void)
   g_assert_cmpstr (
       json_array_get_string_element (json_object_get_array_member (report, "notes"), 0), ==,
       "photo-coarse");
+  part = json_object_get_object_member (report, "merge");
+  g_assert_cmpfloat (json_object_get_double_member (part, "negative_space"), >, 0.3);
+  g_assert_cmpfloat (json_object_get_double_member (part, "touching"), <, 0.6);
   part = json_object_get_object_member (report, "timing_ms");
   g_assert_cmpfloat (json_object_get_double_member (part, "decode"), >, 0.0);
 }

@@ -209,7 +209,9 @@ test_everything_survives (void)
                                          "scars.0",          "measures",
                                          "dismissed_notes",  "scale.camera_mm",
                                          "skin.samples.0",   "skin.tanned",
-                                         "skin.fitzpatrick", "skin.hair" };
+                                         "skin.fitzpatrick", "skin.hair",
+                                         "course.shades",    "course.shares",
+                                         "pigment.profile",  "pigment.profile.brand" };
 
   g_assert_true (g_file_get_contents (path, &given, NULL, NULL));
   expected = parse_tree (given);
@@ -360,6 +362,67 @@ assert_refused (const char *text, const char *key, const char *value)
     g_error ("%s: “%s” does not begin with the member", override, error->message);
 }
 
+/* Shares rise, and the last one holds on. */
+static void
+test_sessions (void)
+{
+  g_autoptr (FolDesign) design =
+      parse ("{\"course\": {\"shares\": [0.25, 0.25, 0.9], \"shades\": [20, 14]}}", NULL, NULL);
+  FolCourse course = *fol_design_get_course (design);
+  g_autoptr (FolDesign) same = fol_design_with_course (design, &course);
+  g_autoptr (FolDesign) clamped = NULL;
+
+  g_assert_cmpuint (course.n_shares, ==, 3);
+  g_assert_cmpfloat (course.shares[3], ==, 0.9);
+  g_assert_cmpuint (course.n_shades, ==, 2);
+  g_assert_cmpfloat (course.shades[1], ==, 14);
+  g_assert_cmpfloat (course.shades[2], ==, 0);
+  g_assert_true (fol_design_equal (design, same));
+  assert_refused ("{}", "course.shares", "[0.5,0.4]");
+  course.n_shares = 9;
+  course.shares[1] = 0.1;
+  course.shares[3] = 7;
+  course.shades[0] = 0.5;
+  clamped = fol_design_with_course (design, &course);
+  course = *fol_design_get_course (clamped);
+  g_assert_cmpuint (course.n_shares, ==, 4);
+  g_assert_cmpfloat (course.shares[1], ==, 0.25);
+  g_assert_cmpfloat (course.shares[3], ==, 1);
+  g_assert_cmpfloat (course.shades[0], ==, 1);
+  g_assert_false (fol_design_equal (design, clamped));
+}
+
+/* A profile has a weight for each shade, and more water never makes a dot stronger. */
+static void
+test_profile (void)
+{
+  const char *text = "{\"pigment\": {\"profile\": {\"optical_gain\": 8, \"shades\": [3, 12], "
+                     "\"shade_weights\": [2, 1], \"brand\": \"K\"}}}";
+  g_autoptr (FolDesign) design = parse (text, NULL, NULL);
+  FolPigmentSettings pigment = *fol_design_get_pigment (design);
+  g_autoptr (FolDesign) without = NULL;
+  g_autoptr (FolDesign) incomplete = NULL;
+  g_autofree char *written = NULL;
+
+  g_assert_true (pigment.has_profile);
+  g_assert_cmpfloat (pigment.profile.optical_gain, ==, 8);
+  g_assert_cmpuint (pigment.profile.n_shades, ==, 2);
+  g_assert_cmpfloat (pigment.profile.shade_weights[1], ==, 1);
+  assert_refused (text, "pigment.profile.shade_weights", "[2,1,0.5]");
+  assert_refused (text, "pigment.profile.shade_weights", "[1,2]");
+  assert_refused (text, "pigment.profile.shade_weights", "[2,0.001]");
+  assert_refused (text, "pigment.profile.shades", "[12,12]");
+  assert_refused (text, "pigment.profile.shades", "[1]");
+  assert_refused (text, "pigment.profile.name", "\"a\\nb\"");
+  pigment.has_profile = FALSE;
+  without = fol_design_with_pigment (design, &pigment);
+  g_assert_false (fol_design_equal (design, without));
+  written = fol_design_to_json (without);
+  g_assert_null (strstr (written, "profile"));
+  incomplete = parse ("{\"pigment\": {\"profile\": {\"optical_gain\": 8}}}", NULL, NULL);
+  g_assert_true (fol_design_equal (incomplete, without));
+}
+
 /* A note's word stands at its own index: the set is kept by that. */
 static void
 test_note_words (void)
@@ -391,6 +454,15 @@ refuse_wrong_types (const FolMember *member, const char *key, const char *text)
         fits |= strcmp (values[i], "[]") == 0;
       else if (member->type == FOL_MEMBER_NUMBER)
         fits |= strcmp (values[i], "5.5") == 0;
+      else if (member->type == FOL_MEMBER_TEXT)
+        fits |= strcmp (values[i], "nonsense") == 0 || strcmp (values[i], "\"1\"") == 0;
+      else if (strcmp (member->name, "shade_weights") == 0)
+        fits |= FALSE; /* [1,2] rises */
+      else if (strcmp (key, "pigment.profile.shades") == 0)
+        fits |= strcmp (values[i], "[1,2]") == 0;
+      else if (member->type == FOL_MEMBER_NUMBERS)
+        fits |= strcmp (values[i], "[1]") == 0
+                || (strcmp (values[i], "[1,2]") == 0 && member->max >= 2.0);
       else if (member->type == FOL_MEMBER_POINT || member->type == FOL_MEMBER_PAIR)
         fits |= strcmp (values[i], "[1,2]") == 0;
       if (!fits)
@@ -494,11 +566,43 @@ try_points_range (const FolMember *member, const char *key, const char *text)
   assert_refused (text, key, too_far);
 }
 
+static char *
+dup_numbers (guint n, double value)
+{
+  g_autoptr (GString) list = g_string_new ("[");
+  g_autofree char *number = dup_number (value);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? "," : "", number);
+  g_string_append_c (list, ']');
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static void
+try_numbers_range (const FolMember *member, const char *key, const char *text)
+{
+  g_autofree char *few = dup_numbers (member->min_items, member->min);
+  g_autofree char *many = dup_numbers (member->max_items, member->max);
+  g_autofree char *too_few = dup_numbers (member->min_items - 1, member->max);
+  g_autofree char *too_many = dup_numbers (member->max_items + 1, member->max);
+  g_autofree char *too_small = dup_numbers (member->min_items, member->min - 0.001);
+  g_autofree char *too_large = dup_numbers (member->min_items, member->max + 0.001);
+
+  assert_taken (text, key, few);
+  assert_taken (text, key, many);
+  assert_refused (text, key, too_few);
+  assert_refused (text, key, too_many);
+  assert_refused (text, key, too_small);
+  assert_refused (text, key, too_large);
+}
+
 static void
 try_range (const FolMember *member, const char *key, const char *text)
 {
   if (member->type == FOL_MEMBER_NUMBER || member->type == FOL_MEMBER_INTEGER)
     try_number_range (member, key, text);
+  else if (member->type == FOL_MEMBER_NUMBERS && !g_str_has_prefix (key, "pigment.profile."))
+    try_numbers_range (member, key, text);
   else if (member->type == FOL_MEMBER_POINTS || member->type == FOL_MEMBER_PATH)
     try_points_range (member, key, text);
   else if (member->type == FOL_MEMBER_POINT || member->type == FOL_MEMBER_PAIR)
@@ -842,6 +946,8 @@ main (int argc, char **argv)
   g_test_add_func ("/design-json/sample-measures", test_sample_measures);
   g_test_add_func ("/design-json/sample-skin", test_sample_skin);
   g_test_add_func ("/design-json/note-words", test_note_words);
+  g_test_add_func ("/design-json/sessions", test_sessions);
+  g_test_add_func ("/design-json/profile", test_profile);
   g_test_add_func ("/design-json/everything-survives", test_everything_survives);
   g_test_add_func ("/design-json/unknown-stay-with-element", test_unknown_stay_with_element);
   g_test_add_func ("/design-json/unknown-count-in-equality", test_unknown_count_in_equality);

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Profiles from pairs of photos, made on practice heads with a profile that is known. */
+#include "engine/calibration.h"
+#include "engine/error.h"
+#include "engine/photo-blur.h"
+#include "engine/pigment-profile.h"
+#include "engine/resample.h"
+#include "engine/srgb.h"
+#include "practice-head.h"
+
+#include <math.h>
+#include <string.h>
+
+/* How the healed photo was taken otherwise than the one before: the light of each
+ * channel, and how it lies over the other. */
+typedef struct
+{
+  double light[3];
+  double scale;
+  double dx;
+  double dy;
+  int noise;
+} Camera;
+
+static const Camera same_camera = { { 1, 1, 1 }, 1, 0, 0, 0 };
+static const Camera other_camera = { { 0.93, 0.86, 0.8 }, 0.965, 21.3, 8.6, 3 };
+
+/* Heads take longer to draw than to measure: each is drawn once. */
+static FolPhoto *heads[3];
+static FolPracticeTruth truths[3];
+
+static FolPhoto *
+draw_head (FolPracticeSkin skin, FolPracticeTruth *truth)
+{
+  FolPracticeSettings settings = FOL_PRACTICE_SETTINGS_INIT;
+  FolPracticeHead *head;
+  FolPhoto *photo;
+
+  settings.width = 600;
+  settings.height = 800;
+  settings.skin = skin;
+  head = fol_practice_head_new (&settings);
+  *truth = head->truth;
+  photo = fol_photo_new_from_rgb (head->width, head->height, 3 * (gsize) head->width, head->rgb);
+  fol_practice_head_free (head);
+  return photo;
+}
+
+static FolPhoto *
+head_photo (FolPracticeSkin skin, FolPracticeTruth *truth)
+{
+  if (heads[skin] == NULL)
+    heads[skin] = draw_head (skin, &truths[skin]);
+  *truth = truths[skin];
+  return fol_photo_ref (heads[skin]);
+}
+
+/* The bald top, as a technician outlines it, at a density and a shade. */
+static FolDesign *
+head_design (const FolPracticeTruth *truth, double density_per_cm2, double shade)
+{
+  const FolDesignScale scale = { .mm_per_px = truth->mm_per_px, .method = FOL_SCALE_RULER };
+  const FolHairline hairline = { .n_points = truth->n_hairline,
+                                 .points = truth->hairline,
+                                 .feather_mm = 6,
+                                 .blend_mm = 10,
+                                 .irregularity = 0.5,
+                                 .symmetry = 1 };
+  const FolDotSettings dots = { density_per_cm2, 0.17, 0.12, 1 };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  FolPigmentSettings pigment = *fol_design_get_pigment (plain);
+  g_autoptr (FolDesign) scaled = fol_design_with_scale (plain, &scale);
+  g_autoptr (FolDesign) with_head = fol_design_with_head (scaled, &truth->head);
+  g_autoptr (FolDesign) lined = fol_design_with_hairline (with_head, &hairline);
+  g_autoptr (FolDesign) dotted = fol_design_with_dots (lined, &dots);
+
+  pigment.shade = shade;
+  return fol_design_with_pigment (dotted, &pigment);
+}
+
+static FolDesign *
+with_profile (const FolDesign *design, const FolPigmentProfile *profile)
+{
+  FolPigmentSettings pigment = *fol_design_get_pigment (design);
+
+  pigment.has_profile = TRUE;
+  pigment.profile = *profile;
+  return fol_design_with_pigment (design, &pigment);
+}
+
+static double
+sample (const guint8 *rgb, int width, int height, double x, double y, int channel)
+{
+  const double fx = CLAMP (x - 0.5, 0.0, width - 1.001), fy = CLAMP (y - 0.5, 0.0, height - 1.001);
+  const int i = (int) fx, j = (int) fy;
+  const double tx = fx - i, ty = fy - j;
+  const float *lin = fol_srgb_table_lin ();
+  const guint8 *p = rgb + 3 * (j * width + i) + channel, *q = p + 3 * width;
+
+  return (lin[p[0]] * (1 - tx) + lin[p[3]] * tx) * (1 - ty)
+         + (lin[q[0]] * (1 - tx) + lin[q[3]] * tx) * ty;
+}
+
+/* The head as it is after, with the other pattern of dots that a hand has, in front of
+ * another camera. */
+static FolPhoto *
+healed_photo (FolPhoto *before, const FolDesign *design, const FolPigmentProfile *profile,
+              const Camera *camera)
+{
+  const int width = fol_photo_get_width (before), height = fol_photo_get_height (before);
+  const FolRect all = { 0, 0, width, height };
+  FolDotSettings dots = *fol_design_get_dots (design);
+  g_autoptr (FolDesign) own = with_profile (design, profile);
+  g_autoptr (FolDesign) done = NULL;
+  g_autoptr (FolScene) scene = NULL;
+  g_autofree guint8 *rgb = g_malloc ((gsize) width * (gsize) height * 3);
+  g_autofree guint8 *taken = g_malloc ((gsize) width * (gsize) height * 3);
+  GRand *random = g_rand_new_with_seed (3);
+
+  dots.seed = 77;
+  done = fol_design_with_dots (own, &dots);
+  scene = fol_scene_new (before, fol_photo_blur_sd_px (before, 2), done, 2, NULL);
+  fol_scene_render (scene, FOL_LAYER_AFTER, 1.0, &all, rgb, (gsize) width * 3);
+  for (int i = 0; i < width * height * 3; i++)
+    {
+      const double x = (i / 3 % width + 0.5 - camera->dx) / camera->scale;
+      const double y = (i / 3 / width + 0.5 - camera->dy) / camera->scale;
+      const double lin = sample (rgb, width, height, x, y, i % 3) * camera->light[i % 3];
+      const int noise =
+          camera->noise > 0 ? g_rand_int_range (random, -camera->noise, camera->noise + 1) : 0;
+
+      taken[i] = (guint8) CLAMP (lround (255.0 * fol_srgb_from_lin (lin)) + noise, 0, 255);
+    }
+  g_rand_free (random);
+  return fol_photo_new_from_rgb (width, height, (gsize) width * 3, taken);
+}
+
+static FolCalibrationPair *
+pair_of (FolPracticeSkin skin, double density_per_cm2, double shade,
+         const FolPigmentProfile *profile, const Camera *camera)
+{
+  FolPracticeTruth truth;
+  g_autoptr (FolPhoto) before = head_photo (skin, &truth);
+  g_autoptr (FolDesign) design = head_design (&truth, density_per_cm2, shade);
+  g_autoptr (FolPhoto) after = healed_photo (before, design, profile, camera);
+  g_autoptr (GError) error = NULL;
+  FolCalibrationPair *pair = fol_calibration_pair_new (before, after, design, 2, &error);
+
+  g_assert_no_error (error);
+  return pair;
+}
+
+static FolPigmentProfile
+own_profile (double gain, const double *weights)
+{
+  FolPigmentProfile profile = fol_pigment_profile_default ();
+
+  profile.optical_gain = gain;
+  for (guint i = 0; i < profile.n_shades; i++)
+    profile.shade_weights[i] = weights[i];
+  return profile;
+}
+
+static void
+say (const char *what, const FolPigmentProfile *profile)
+{
+  g_autoptr (GString) weights = g_string_new (NULL);
+
+  for (guint i = 0; i < profile->n_shades; i++)
+    g_string_append_printf (weights, " %.3f", profile->shade_weights[i]);
+  g_test_message ("%s: gain %.3f, weights%s", what, profile->optical_gain, weights->str);
+}
+
+static void
+assert_near (double value, double truth, double share)
+{
+  g_assert_cmpfloat (fabs (value / truth - 1.0), <, share);
+}
+
+static void
+fit_all_shades (const Camera *camera)
+{
+  const double weights[] = { 2.3, 1.7, 1.1, 0.6, 0.26 };
+  const FolPigmentProfile truth = own_profile (7.6, weights);
+  g_autoptr (GPtrArray) pairs =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) fol_calibration_pair_free);
+  g_autoptr (GError) error = NULL;
+  FolCalibration calibration;
+
+  for (guint i = 0; i < truth.n_shades; i++)
+    g_ptr_array_add (
+        pairs, pair_of ((FolPracticeSkin) (i % 2), 150 + 25 * i, truth.shades[i], &truth, camera));
+  g_assert_true (fol_calibration_fit ((FolCalibrationPair *const *) pairs->pdata, pairs->len, 2,
+                                      &calibration, &error));
+  g_assert_no_error (error);
+  say ("truth", &truth);
+  say ("fitted", &calibration.profile);
+  assert_near (calibration.profile.optical_gain, truth.optical_gain, 0.05);
+  for (guint i = 0; i < truth.n_shades; i++)
+    assert_near (calibration.profile.shade_weights[i], truth.shade_weights[i], 0.05);
+  for (guint p = 0; p < pairs->len; p++)
+    g_assert_cmpfloat (fabs (calibration.misfit[p]), <, 0.02);
+}
+
+static void
+test_all_shades (void)
+{
+  fit_all_shades (&same_camera);
+}
+
+static void
+test_other_camera (void)
+{
+  fit_all_shades (&other_camera);
+}
+
+/* One pair tells the gain, and leaves the curve as it is. */
+static void
+test_one_pair (void)
+{
+  FolPigmentProfile truth = fol_pigment_profile_default ();
+  FolCalibration calibration;
+  g_autoptr (GError) error = NULL;
+
+  truth.optical_gain = 13.0;
+  for (int i = 0; i < 3; i++)
+    {
+      const double shades[] = { 8, 24, 40 };
+      FolCalibrationPair *pair = pair_of ((FolPracticeSkin) i, 180, shades[i], &truth,
+                                          i == 1 ? &other_camera : &same_camera);
+
+      g_assert_true (fol_calibration_fit (&pair, 1, 2, &calibration, &error));
+      say ("fitted", &calibration.profile);
+      assert_near (calibration.profile.optical_gain, truth.optical_gain, 0.05);
+      for (guint k = 0; k < truth.n_shades; k++)
+        assert_near (calibration.profile.shade_weights[k], truth.shade_weights[k], 0.001);
+      fol_calibration_pair_free (pair);
+    }
+}
+
+/* Two pairs tilt the curve: what both tell of is right, and the rest lies in line. */
+static void
+test_two_shades (void)
+{
+  const double weights[] = { 1.9, 1.5, 1.1, 0.56, 0.22 };
+  const FolPigmentProfile truth = own_profile (9.0, weights);
+  FolCalibrationPair *pairs[] = { pair_of (FOL_PRACTICE_FAIR, 200, 12, &truth, &same_camera),
+                                  pair_of (FOL_PRACTICE_TAN, 200, 24, &truth, &same_camera) };
+  FolCalibration calibration;
+
+  g_assert_true (fol_calibration_fit (pairs, 2, 2, &calibration, NULL));
+  say ("fitted", &calibration.profile);
+  assert_near (calibration.profile.optical_gain, truth.optical_gain, 0.05);
+  assert_near (calibration.profile.shade_weights[3], truth.shade_weights[3], 0.05);
+  g_assert_cmpfloat (calibration.profile.shade_weights[4], <, 0.33 * 0.75);
+  g_assert_cmpfloat (calibration.profile.shade_weights[1], >, 1.5);
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    fol_calibration_pair_free (pairs[i]);
+}
+
+/* Where the photos lie is found out. */
+static void
+test_registration (void)
+{
+  const FolPigmentProfile profile = fol_pigment_profile_default ();
+  FolCalibrationPair *pair = pair_of (FOL_PRACTICE_FAIR, 200, 12, &profile, &other_camera);
+  const FolRegistration *found = fol_calibration_pair_get_registration (pair);
+
+  g_test_message ("scale %.4f, shift %.2f %.2f, likeness %.3f", found->scale, found->dx, found->dy,
+                  found->likeness);
+  g_assert_cmpfloat_with_epsilon (found->scale, other_camera.scale, 0.004);
+  g_assert_cmpfloat_with_epsilon (found->dx + 300 * found->scale, 21.3 + 300 * 0.965, 1.0);
+  g_assert_cmpfloat_with_epsilon (found->dy + 400 * found->scale, 8.6 + 400 * 0.965, 1.0);
+  fol_calibration_pair_free (pair);
+}
+
+static void
+assert_refused (FolPhoto *before, FolPhoto *after, const FolDesign *design, FolError code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fol_calibration_pair_new (before, after, design, 2, &error));
+  g_assert_error (error, FOL_ERROR, (int) code);
+  g_assert_null (strchr (error->message, '\n'));
+  g_test_message ("%s", error->message);
+}
+
+static void
+test_refused (void)
+{
+  const FolPigmentProfile profile = fol_pigment_profile_default ();
+  const FolCourse fresh = { 3, FOL_STAGE_FRESH, 0 };
+  FolPracticeTruth truth, other_truth;
+  g_autoptr (FolPhoto) before = head_photo (FOL_PRACTICE_FAIR, &truth);
+  g_autoptr (FolDesign) design = head_design (&truth, 200, 12);
+  g_autoptr (FolDesign) fresh_design = fol_design_with_course (design, &fresh);
+  g_autoptr (FolDesign) nothing = fol_design_with_hairline (design, NULL);
+  g_autoptr (FolPhoto) after = healed_photo (before, design, &profile, &same_camera);
+  g_autoptr (FolPhoto) stranger = head_photo (FOL_PRACTICE_DARK, &other_truth);
+  g_autoptr (FolPhoto) sideways = fol_photo_new_turned (stranger, 1);
+
+  assert_refused (before, before, design, FOL_ERROR_MISMATCH);
+  assert_refused (after, before, design, FOL_ERROR_MISMATCH);
+  assert_refused (before, sideways, design, FOL_ERROR_MISMATCH);
+  assert_refused (before, after, fresh_design, FOL_ERROR_DESIGN);
+  assert_refused (before, after, nothing, FOL_ERROR_DESIGN);
+}
+
+/* A lighter shade that came out darker is a mistake somewhere. */
+static void
+test_impossible (void)
+{
+  FolPigmentProfile weak = fol_pigment_profile_default (), strong = weak;
+  FolCalibration calibration;
+  g_autoptr (GError) error = NULL;
+
+  weak.optical_gain = 5.0;
+  strong.optical_gain = 20.0;
+
+  FolCalibrationPair *pairs[] = { pair_of (FOL_PRACTICE_FAIR, 200, 12, &weak, &same_camera),
+                                  pair_of (FOL_PRACTICE_FAIR, 200, 24, &strong, &same_camera) };
+
+  g_assert_false (fol_calibration_fit (pairs, 2, 2, &calibration, &error));
+  g_assert_error (error, FOL_ERROR, FOL_ERROR_MISMATCH);
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    fol_calibration_pair_free (pairs[i]);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/calibration/registration", test_registration);
+  g_test_add_func ("/calibration/one-pair", test_one_pair);
+  g_test_add_func ("/calibration/two-shades", test_two_shades);
+  g_test_add_func ("/calibration/all-shades", test_all_shades);
+  g_test_add_func ("/calibration/other-camera", test_other_camera);
+  g_test_add_func ("/calibration/refused", test_refused);
+  g_test_add_func ("/calibration/impossible", test_impossible);
+  status = g_test_run ();
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    g_clear_pointer (&heads[i], fol_photo_unref);
+  return status;
+}
