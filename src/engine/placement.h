@@ -30,6 +30,10 @@ typedef struct _FolPlacement FolPlacement;
  * nothing but the design. */
 FolPlacement *fol_placement_new (const FolDesign *design, const FolField *field, int photo_width,
                                  int photo_height, guint n_threads) G_GNUC_WARN_UNUSED_RESULT;
+/* The same dots, each of @shares times its strength; ones of next to none are left out. */
+FolPlacement *fol_placement_new_weakened (const FolPlacement *placement,
+                                          const float *shares) G_GNUC_WARN_UNUSED_RESULT;
+
 FolPlacement *fol_placement_ref (FolPlacement *placement);
 void fol_placement_unref (FolPlacement *placement);
 
