@@ -41,7 +41,8 @@ typedef struct
 
   double strand_reach_mm;
   double strand_skin[2];
-  double strand_protection[2];
+  double strand_light[2];
+  double strand_hair[2];
   double slick_radius_mm;
   double slick_hair;
 } FolAnalysisNumbers;

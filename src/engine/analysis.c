@@ -5,6 +5,7 @@
 #include "engine/hair.h"
 #include "engine/photo-blur.h"
 #include "engine/shine.h"
+#include "engine/strand-map.h"
 #include "engine/trade.h"
 
 #include <math.h>
@@ -18,8 +19,9 @@ struct _FolAnalysis
   int width; /* cells */
   int height;
   double cell_px;
-  float *shine; /* both NULL where there is no skin */
+  float *shine; /* all NULL where there is no skin */
   float *hair;
+  FolStrandMap strands;
 };
 
 static int
@@ -46,6 +48,7 @@ find_skin (FolAnalysis *analysis, const FolPhoto *photo, guint n_threads, GCance
     {
       analysis->shine = fol_shine_map_new (cells, matt);
       analysis->hair = fol_hair_map_new (cells, matt);
+      analysis->strands = fol_strand_map_new (cells, matt, analysis->hair);
     }
   return !g_cancellable_is_cancelled (cancellable);
 }
@@ -126,6 +129,7 @@ fol_analysis_unref (FolAnalysis *analysis)
     return;
   g_free (analysis->shine);
   g_free (analysis->hair);
+  fol_strand_map_clear (&analysis->strands);
   g_free (analysis);
 }
 
@@ -160,4 +164,12 @@ double
 fol_analysis_hair (const FolAnalysis *analysis, double x_px, double y_px)
 {
   return sample (analysis, analysis->hair, x_px, y_px);
+}
+
+void
+fol_analysis_strands (const FolAnalysis *analysis, double x_px, double y_px, double *hair,
+                      double *skin)
+{
+  *hair = sample (analysis, analysis->strands.hair, x_px, y_px);
+  *skin = sample (analysis, analysis->strands.skin, x_px, y_px);
 }

@@ -42,6 +42,11 @@ double fol_analysis_get_blur_sd_px (const FolAnalysis *analysis);
 double fol_analysis_shine (const FolAnalysis *analysis, double x_px, double y_px);
 double fol_analysis_hair (const FolAnalysis *analysis, double x_px, double y_px);
 
+/* How light strands and the skin between them are around a place, in relative
+ * luminance: see strand-map.h. Both 0 where there is no skin. */
+void fol_analysis_strands (const FolAnalysis *analysis, double x_px, double y_px, double *hair,
+                           double *skin);
+
 /* Size of a cell in photo pixels; 0 where there are no maps. */
 double fol_analysis_get_cell_px (const FolAnalysis *analysis);
 

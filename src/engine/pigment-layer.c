@@ -2,6 +2,7 @@
 #include "engine/pigment-layer.h"
 
 #include "engine/composite.h"
+#include "engine/resample.h"
 #include "engine/splat.h"
 #include "engine/tone.h"
 #include "engine/trade.h"
@@ -28,6 +29,8 @@ struct _FolPigmentLayer
   FolPoint min_px; /* box of all dots and all tint, photo pixels */
   FolPoint max_px;
   gboolean empty;
+  gboolean has_strands;
+  FolStrands strands;
   guint16 factors[N_COVERAGES][3]; /* of a dot, by coverage */
 };
 
@@ -99,11 +102,14 @@ make_factors (FolPigmentLayer *layer, const FolLook *look)
 
 FolPigmentLayer *
 fol_pigment_layer_new (const FolPlacement *placement, const FolLook *look, const FolScalp *scalp,
-                       double blur_sd_mm, guint n_threads)
+                       double blur_sd_mm, const FolStrands *strands, guint n_threads)
 {
   FolPigmentLayer *layer = g_new0 (FolPigmentLayer, 1);
 
   layer->scalp = *scalp;
+  layer->has_strands = strands != NULL;
+  if (strands != NULL)
+    layer->strands = *strands;
   find_box (layer, placement, look, blur_sd_mm);
   layer->tone = fol_tone_new (placement, look, scalp, n_threads);
   layer->splat = fol_splat_new (placement, look, scalp->mm_per_px, blur_sd_mm);
@@ -252,14 +258,40 @@ dot_row (const Strip *strip, int y)
     }
 }
 
+/* @rgb: the photo's pixels of the strip's row @y. */
+static void
+protect_row (const Strip *strip, int y, const guint8 *rgb)
+{
+  const gsize first = 3 * (gsize) strip->first;
+
+  if (strip->layer->has_strands)
+    fol_strands_protect (&strip->layer->strands, strip->scale, strip->rect.x + strip->first, y,
+                         strip->end - strip->first, rgb + first, strip->factors + first);
+}
+
 /* Called with the factors of row @y, for columns strip->first … strip->end - 1. */
 typedef void (*RowFunc) (const Strip *strip, int y, guint8 *row);
 
 static void
 multiply_row (const Strip *strip, int y, guint8 *row)
 {
+  protect_row (strip, y, row);
   fol_composite_row (row + 3 * (gsize) strip->first, strip->factors + 3 * (gsize) strip->first,
                      3 * (gsize) (strip->end - strip->first));
+}
+
+/* The overlay is drawn without the photo, whose strands must be looked up. */
+static void
+look_up_row (const Strip *strip, int y)
+{
+  const FolRect row = { strip->rect.x, y, strip->rect.width, 1 };
+  g_autofree guint8 *rgb = NULL;
+
+  if (!strip->layer->has_strands)
+    return;
+  rgb = g_malloc (3 * (gsize) row.width);
+  fol_resample (strip->layer->strands.photo, strip->scale, &row, rgb, 3 * (gsize) row.width);
+  protect_row (strip, y, rgb);
 }
 
 /* Of all straight-alpha colours that turn the reference skin into what it comes
@@ -269,6 +301,7 @@ overlay_row (const Strip *strip, int y, guint8 *row)
 {
   const double *skin = fol_trade_get ()->reference_skin;
 
+  look_up_row (strip, y);
   memset (row, 0, 4 * (gsize) strip->rect.width);
   for (int x = strip->first; x < strip->end; x++)
     {

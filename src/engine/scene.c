@@ -77,7 +77,12 @@ make_pigment (const FolScene *scene, const FolScalp *scalp, guint n_threads)
   const FolLook look = fol_look_new (scene->design);
   const double blur_sd_mm = fol_analysis_get_blur_sd_px (scene->analysis) * scalp->mm_per_px;
 
-  return fol_pigment_layer_new (scene->showing, &look, scalp, blur_sd_mm, n_threads);
+  const FolStrands strands = { scene->photo, scene->analysis,
+                               fol_design_get_pigment (scene->design)->existing_hair };
+  const gboolean between = fol_design_get_treatment (scene->design) == FOL_TREATMENT_DENSITY;
+
+  return fol_pigment_layer_new (scene->showing, &look, scalp, blur_sd_mm,
+                                between && strands.amount > 0.0 ? &strands : NULL, n_threads);
 }
 
 static FolScene *
