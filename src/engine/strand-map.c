@@ -11,9 +11,6 @@
 #define SURE_HAIR 0.5f
 #define FAR_WEIGHT 1e-3f
 
-/* The two levels stay apart by this share of the skin's. */
-#define LEAST_STEP 0.08f
-
 /* The light of the brightest skin around each place. */
 static float *
 find_skin (const FolSkinCells *cells, const FolMattSkin *matt)
@@ -80,7 +77,7 @@ fol_strand_map_new (const FolSkinCells *cells, const FolMattSkin *matt, const fl
       const float usual = (float) numbers->strand_light[0] * skin;
 
       map.hair[i] = CLAMP ((float) numbers->strand_hair[0] * map.hair[i], usual, most);
-      map.skin[i] = MAX ((float) numbers->strand_light[1] * skin, map.hair[i] + LEAST_STEP * skin);
+      map.skin[i] = (float) numbers->strand_light[1] * skin;
     }
   return map;
 }
