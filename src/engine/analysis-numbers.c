@@ -26,6 +26,8 @@ load (FolAnalysisNumbers *numbers)
   numbers->texture_bare = fol_data_number (root, "texture_bare");
   fol_data_numbers (root, "texture_hair", numbers->texture_hair, 2, 2);
   fol_data_numbers (root, "hair_darkness", numbers->hair_darkness, 2, 2);
+  fol_data_numbers (root, "hair_lines", numbers->hair_lines, 2, 2);
+  fol_data_numbers (root, "texture_lines", numbers->texture_lines, 2, 2);
   numbers->hair_full_depth = fol_data_number (root, "hair_full_depth");
   numbers->hair_full_texture = fol_data_number (root, "hair_full_texture");
 

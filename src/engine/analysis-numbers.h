@@ -28,6 +28,8 @@ typedef struct
   double texture_bare;
   double texture_hair[2];
   double hair_darkness[2];
+  double hair_lines[2];
+  double texture_lines[2];
   double hair_full_depth;
   double hair_full_texture;
 

@@ -6,6 +6,7 @@
 #include "engine/photo-blur.h"
 #include "engine/shine.h"
 #include "engine/strand-map.h"
+#include "engine/strands.h"
 #include "engine/trade.h"
 
 #include <math.h>
@@ -22,6 +23,8 @@ struct _FolAnalysis
   float *shine; /* all NULL where there is no skin */
   float *hair;
   FolStrandMap strands;
+  GMutex lock; /* of skin_light */
+  FolPhoto *skin_light;
 };
 
 static int
@@ -59,6 +62,7 @@ analysis_new (double blur_sd_px)
   FolAnalysis *analysis = g_new0 (FolAnalysis, 1);
 
   g_atomic_ref_count_init (&analysis->refs);
+  g_mutex_init (&analysis->lock);
   analysis->blur_sd_px = blur_sd_px;
   return analysis;
 }
@@ -130,6 +134,8 @@ fol_analysis_unref (FolAnalysis *analysis)
   g_free (analysis->shine);
   g_free (analysis->hair);
   fol_strand_map_clear (&analysis->strands);
+  g_clear_pointer (&analysis->skin_light, fol_photo_unref);
+  g_mutex_clear (&analysis->lock);
   g_free (analysis);
 }
 
@@ -172,4 +178,15 @@ fol_analysis_strands (const FolAnalysis *analysis, double x_px, double y_px, dou
 {
   *hair = sample (analysis, analysis->strands.hair, x_px, y_px);
   *skin = sample (analysis, analysis->strands.skin, x_px, y_px);
+}
+
+FolPhoto *
+fol_analysis_get_skin_light (const FolAnalysis *analysis, const FolPhoto *photo, guint n_threads)
+{
+  FolAnalysis *shared = (FolAnalysis *) analysis;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&shared->lock);
+
+  if (shared->skin_light == NULL)
+    shared->skin_light = fol_strands_skin_light_new (photo, analysis, n_threads);
+  return shared->skin_light;
 }

@@ -47,6 +47,11 @@ double fol_analysis_hair (const FolAnalysis *analysis, double x_px, double y_px)
 void fol_analysis_strands (const FolAnalysis *analysis, double x_px, double y_px, double *hair,
                            double *skin);
 
+/* The light of @photo, the one analysed, that comes from skin between strands of hair: see
+ * strands.h. Worked out when first asked for; owned by the analysis. */
+FolPhoto *fol_analysis_get_skin_light (const FolAnalysis *analysis, const FolPhoto *photo,
+                                       guint n_threads);
+
 /* Size of a cell in photo pixels; 0 where there are no maps. */
 double fol_analysis_get_cell_px (const FolAnalysis *analysis);
 

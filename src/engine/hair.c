@@ -45,6 +45,17 @@ find_darkness (const FolSkinCells *cells, const FolMattSkin *matt)
   return darkness;
 }
 
+/* Whether what is rough is also dark, in all or in single hairs. */
+static float
+certainty (const FolSkinCells *cells, const FolMattSkin *matt, const float *darkness, gsize cell)
+{
+  const FolAnalysisNumbers *numbers = fol_analysis_numbers_get ();
+  const float lines = fol_smooth_step (numbers->hair_lines, cells->dark[cell])
+                      * fol_smooth_step (numbers->texture_lines, matt->roughness[cell]);
+
+  return MAX (fol_smooth_step (numbers->hair_darkness, darkness[cell]), lines);
+}
+
 /* The usual texture of the photo's own hair, or 0. */
 static float
 full_texture (const FolSkinCells *cells, const FolMattSkin *matt, const float *darkness)
@@ -54,8 +65,8 @@ full_texture (const FolSkinCells *cells, const FolMattSkin *matt, const float *d
   gsize found = 0;
 
   for (gsize i = 0; i < n; i++)
-    if (matt->roughness[i] > SURE_ROUGHNESS && darkness[i] > SURE_DARKNESS
-        && fol_cell_is_skin (cells, i))
+    if (matt->roughness[i] > SURE_ROUGHNESS && fol_cell_is_skin (cells, i)
+        && (darkness[i] > SURE_DARKNESS || certainty (cells, matt, darkness, i) > 0.99f))
       values[found++] = fol_cell_texture (cells, i);
   return found < LEAST_HAIR_CELLS ? 0.0f : fol_cell_map_quantile (values, found, 0.5);
 }
@@ -78,7 +89,7 @@ fol_hair_map_new (const FolSkinCells *cells, const FolMattSkin *matt)
 
       map[i] = CLAMP (MAX (dense, dark), 0.0f, 1.0f)
                * fol_smooth_step (numbers->texture_hair, matt->roughness[i])
-               * fol_smooth_step (numbers->hair_darkness, darkness[i]);
+               * certainty (cells, matt, darkness, i);
     }
   fol_cell_map_average (map, cells->width, cells->height);
   return map;

@@ -5,8 +5,9 @@
  * hair's size beyond what the smoothest skin in view has (matt-skin.h); outlines,
  * moles and wrinkles are too narrow to count. Darkness is optical depth below the
  * bare skin around, by all light or by the light free of shine, whichever says
- * more: glossy hair is bright, but not with the colour of skin. Shading alone is
- * dark, shine alone rough: neither is hair. Pure. */
+ * more: glossy hair is bright, but not with the colour of skin. Where shading leaves
+ * that open, single hairs show as detail that is darker than around it rather than
+ * lighter. Shading alone is dark, shine alone rough: neither is hair. Pure. */
 #pragma once
 
 #include "engine/matt-skin.h"

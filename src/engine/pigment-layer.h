@@ -6,17 +6,25 @@
 
 #include "engine/look.h"
 #include "engine/placement.h"
-#include "engine/strands.h"
+#include "engine/photo.h"
 
 G_BEGIN_DECLS
 
 typedef struct _FolPigmentLayer FolPigmentLayer;
 
+/* What pigment leaves of existing hair: see strands.h. */
+typedef struct
+{
+  FolPhoto *photo;
+  FolPhoto *skin_light;
+  double amount; /* 0–1: how much strands are kept */
+} FolStrandsKept;
+
 /* @blur_sd_mm: the photo's own blur. @strands: what is kept of existing hair, or NULL. Keeps
  * @placement and what @strands refers to, which must outlive it. */
 FolPigmentLayer *fol_pigment_layer_new (const FolPlacement *placement, const FolLook *look,
                                         const FolScalp *scalp, double blur_sd_mm,
-                                        const FolStrands *strands,
+                                        const FolStrandsKept *strands,
                                         guint n_threads) G_GNUC_WARN_UNUSED_RESULT;
 void fol_pigment_layer_free (FolPigmentLayer *layer);
 

@@ -77,12 +77,15 @@ make_pigment (const FolScene *scene, const FolScalp *scalp, guint n_threads)
   const FolLook look = fol_look_new (scene->design);
   const double blur_sd_mm = fol_analysis_get_blur_sd_px (scene->analysis) * scalp->mm_per_px;
 
-  const FolStrands strands = { scene->photo, scene->analysis,
-                               fol_design_get_pigment (scene->design)->existing_hair };
   const gboolean between = fol_design_get_treatment (scene->design) == FOL_TREATMENT_DENSITY;
 
-  return fol_pigment_layer_new (scene->showing, &look, scalp, blur_sd_mm,
-                                between && strands.amount > 0.0 ? &strands : NULL, n_threads);
+  const double kept = fol_design_get_pigment (scene->design)->existing_hair;
+  FolStrandsKept strands = { scene->photo, NULL, kept };
+
+  if (!between || kept <= 0.0)
+    return fol_pigment_layer_new (scene->showing, &look, scalp, blur_sd_mm, NULL, n_threads);
+  strands.skin_light = fol_analysis_get_skin_light (scene->analysis, scene->photo, n_threads);
+  return fol_pigment_layer_new (scene->showing, &look, scalp, blur_sd_mm, &strands, n_threads);
 }
 
 static FolScene *

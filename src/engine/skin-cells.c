@@ -69,8 +69,8 @@ read_luma (const FolPhotoLevel *level, int y, float *luma)
     }
 }
 
-/* Detail squared at each pixel of a row, from the row and the sum of the five
- * around it. */
+/* Detail squared, with its sign, at each pixel of a row, from the row and the sum of the
+ * five around it. */
 static void
 detail_row (const float *luma, const float *sums, int width, float *detail)
 {
@@ -81,7 +81,7 @@ detail_row (const float *luma, const float *sums, int width, float *detail)
       const float d = luma[x + DETAIL_RADIUS] - mean;
       const float limited = MIN (MAX (d, -MOST_DETAIL), MOST_DETAIL);
 
-      detail[x] = limited * limited;
+      detail[x] = limited * fabsf (limited);
     }
 }
 
@@ -113,7 +113,8 @@ add_row (const Pass *pass, gsize cell, const guint8 *rgb, const float *luma, con
           cells->luma[cell] += y;
           cells->darkest[cell] = MIN (cells->darkest[cell], y);
           cells->lightest[cell] = MAX (cells->lightest[cell], y);
-          cells->texture[cell] += detail[x];
+          cells->texture[cell] += fabsf (detail[x]);
+          cells->dark[cell] += MAX (-detail[x], 0.0f);
           cells->clipped[cell] += MAX (p[0], MAX (p[1], p[2])) >= pass->clipped_code;
           for (int c = 0; c < 3; c++)
             cells->rgb_lin[c][cell] += pass->lin[p[c]];
@@ -133,7 +134,8 @@ finish_row (const Pass *pass, gsize row, int n_rows)
       const float share = 1.0f / (float) (n_rows * n_columns);
 
       cells->luma[cell] *= share;
-      cells->texture[cell] = sqrtf (cells->texture[cell] * share);
+      cells->texture[cell] *= share;
+      cells->dark[cell] *= share;
       cells->clipped[cell] *= share;
       for (int c = 0; c < 3; c++)
         cells->rgb_lin[c][cell] *= share;
@@ -179,11 +181,34 @@ make_maps (FolSkinCells *cells)
   cells->darkest = g_new (float, n);
   cells->lightest = g_new0 (float, n);
   cells->texture = g_new0 (float, n);
+  cells->dark = g_new0 (float, n);
   cells->clipped = g_new0 (float, n);
   for (int c = 0; c < 3; c++)
     cells->rgb_lin[c] = g_new0 (float, n);
   for (gsize i = 0; i < n; i++)
     cells->darkest[i] = 255.0f;
+}
+
+/* From variances to deviations. An outline is a narrow line of detail, hair a field of
+ * it; how lopsided detail is takes more cells to tell than how much there is. */
+static void
+finish_texture (FolSkinCells *cells)
+{
+  const gsize n = fol_skin_cells_count (cells);
+  g_autofree float *variance = g_memdup2 (cells->texture, n * sizeof (float));
+
+  for (int round = 0; round < 2; round++)
+    {
+      fol_cell_map_average (variance, cells->width, cells->height);
+      fol_cell_map_average (cells->dark, cells->width, cells->height);
+    }
+  for (gsize i = 0; i < n; i++)
+    {
+      cells->dark[i] /= MAX (variance[i], 1e-6f);
+      cells->texture[i] = sqrtf (cells->texture[i]);
+    }
+  fol_cell_map_open (cells->texture, cells->width, cells->height);
+  fol_cell_map_average (cells->texture, cells->width, cells->height);
 }
 
 FolSkinCells *
@@ -201,9 +226,7 @@ fol_skin_cells_new (const FolPhoto *photo, double mm_per_px, guint n_threads,
   fol_parallel_for ((guint) cells->height, n_threads, measure_row, &pass);
   if (g_cancellable_is_cancelled (cancellable))
     return NULL;
-  /* An outline is a narrow line of detail, hair a field of it. */
-  fol_cell_map_open (cells->texture, cells->width, cells->height);
-  fol_cell_map_average (cells->texture, cells->width, cells->height);
+  finish_texture (cells);
   return g_steal_pointer (&cells);
 }
 
@@ -216,6 +239,7 @@ fol_skin_cells_free (FolSkinCells *cells)
   g_free (cells->darkest);
   g_free (cells->lightest);
   g_free (cells->texture);
+  g_free (cells->dark);
   g_free (cells->clipped);
   for (int c = 0; c < 3; c++)
     g_free (cells->rgb_lin[c]);

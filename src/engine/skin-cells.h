@@ -19,6 +19,7 @@ typedef struct
   float *darkest; /* least and greatest of the cell's pixels, sRGB codes of luma */
   float *lightest;
   float *texture; /* sd of luma over hair-sized detail, sRGB codes */
+  float *dark;    /* share of that detail's variance that is darker than around it */
   float *clipped; /* share of pixels with a clipped channel */
   float *rgb_lin[3];
 } FolSkinCells;
