@@ -33,6 +33,8 @@ load (FolAnalysisNumbers *numbers)
 
   numbers->shine_least = fol_data_number (root, "shine_least");
   fol_data_numbers (root, "shine_brightness", numbers->shine_brightness, 2, 2);
+  numbers->shine_blotch_sd_mm = fol_data_number (root, "shine_blotch_sd_mm");
+  fol_data_numbers (root, "shine_sure", numbers->shine_sure, 2, 2);
   numbers->n_shine_shares = fol_data_numbers (root, "shine_estimates", numbers->shine_estimates, 2,
                                               FOL_ANALYSIS_MAX_SHARES);
   n = fol_data_numbers (root, "shine_shares", numbers->shine_shares, 2, FOL_ANALYSIS_MAX_SHARES);

@@ -35,6 +35,8 @@ typedef struct
 
   double shine_least;
   double shine_brightness[2];
+  double shine_blotch_sd_mm;
+  double shine_sure[2];
   guint n_shine_shares;
   double shine_estimates[FOL_ANALYSIS_MAX_SHARES]; /* rising, from 0 to 1 */
   double shine_shares[FOL_ANALYSIS_MAX_SHARES];

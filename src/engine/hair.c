@@ -84,7 +84,9 @@ fol_hair_map_new (const FolSkinCells *cells, const FolMattSkin *matt)
 
   for (gsize i = 0; i < n; i++)
     {
-      const float dense = (fol_cell_texture (cells, i) - limit) / (full - limit);
+      /* Hairs are strewn: the variance of detail grows with their number. */
+      const float texture = fol_cell_texture (cells, i);
+      const float dense = (texture * texture - limit * limit) / (full * full - limit * limit);
       const float dark = darkness[i] / (float) numbers->hair_full_depth;
 
       map[i] = CLAMP (MAX (dense, dark), 0.0f, 1.0f)

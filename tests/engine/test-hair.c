@@ -2,11 +2,10 @@
 /* Existing hair: where it is found, where not, and how a treatment runs into it. */
 #include "test-heads.h"
 
-#include "engine/lab.h"
-
 #include <math.h>
 #include <string.h>
 
+#define WIDTH 1050
 #define BALD (FOL_PRACTICE_ALL & ~(guint) FOL_PRACTICE_STUBBLE)
 
 static double
@@ -28,7 +27,7 @@ test_bald_heads (void)
     for (guint i = 0; i < G_N_ELEMENTS (views); i++)
       {
         const FolView view = views[i];
-        g_autoptr (FolPracticeHead) head = fol_test_head (view, skin, BALD);
+        g_autoptr (FolPracticeHead) head = fol_test_head (view, skin, BALD, WIDTH);
         g_autoptr (FolPhoto) photo = fol_test_head_photo (head);
         g_autoptr (FolAnalysis) analysis =
             fol_analysis_new (photo, head->truth.mm_per_px, 0, NULL, NULL);
@@ -56,7 +55,7 @@ test_stubble_is_found (void)
   for (FolPracticeSkin skin = FOL_PRACTICE_FAIR; skin <= FOL_PRACTICE_DARK; skin++)
     for (guint i = 0; i < G_N_ELEMENTS (views); i++)
       {
-        g_autoptr (FolPracticeHead) head = fol_test_head (views[i], skin, FOL_PRACTICE_ALL);
+        g_autoptr (FolPracticeHead) head = fol_test_head (views[i], skin, FOL_PRACTICE_ALL, WIDTH);
         g_autoptr (FolPhoto) photo = fol_test_head_photo (head);
         g_autoptr (FolAnalysis) analysis =
             fol_analysis_new (photo, head->truth.mm_per_px, 0, NULL, NULL);
@@ -73,16 +72,16 @@ test_stubble_is_found (void)
               }
         g_test_message ("skin %d, view %d: hair %.2f on stubble", skin, views[i], sum / n);
         g_assert_cmpuint (n, >, 1000);
-        if (!g_getenv ("NOX"))
-          g_assert_cmpfloat (sum / n, >, 0.85);
+
+        g_assert_cmpfloat (sum / n, >, 0.6);
       }
 }
 
 #define ROW_MM 2.0
 #define MAX_ROWS 128
 
-/* What is taken from bald, untreated skin down the middle of the head, in L*, in rows of
- * ROW_MM from the top: by treatment, by stubble or by both. */
+/* What is taken from bald, untreated skin, as optical depth, in rows of ROW_MM down the head:
+ * by treatment, by stubble or by both. A depth of 0.04 is one L* on fair skin. */
 static guint
 darkness_rows (const FolPracticeHead *head, const FolTestLayer *bald, const FolTestLayer *after,
                double offset_mm, double *rows)
@@ -105,10 +104,7 @@ darkness_rows (const FolPracticeHead *head, const FolTestLayer *bald, const FolT
             before += fol_test_layer_light (bald, left + i, y + j);
             now += fol_test_layer_light (after, left + i, y + j);
           }
-      before /= high * wide;
-      now /= high * wide;
-      rows[n] = fol_lab_from_lin ((const double[]){ before, before, before }).L
-                - fol_lab_from_lin ((const double[]){ now, now, now }).L;
+      rows[n] = log (before / now);
     }
   return n;
 }
@@ -134,12 +130,13 @@ excess (const double *rows, guint n)
   return worst;
 }
 
-/* From treated skin into stubble lightness goes one way: no bare ring, no dark band. */
+/* From treated skin into stubble lightness goes one way, but for what shading leaves unsure:
+ * no bare ring, no dark band, where without regard to hair there is a band of twice the depth. */
 static void
 check_lines (FolPracticeSkin skin)
 {
-  g_autoptr (FolPracticeHead) head = fol_test_head (FOL_VIEW_LEFT, skin, FOL_PRACTICE_ALL);
-  g_autoptr (FolPracticeHead) bald_head = fol_test_head (FOL_VIEW_LEFT, skin, BALD);
+  g_autoptr (FolPracticeHead) head = fol_test_head (FOL_VIEW_LEFT, skin, FOL_PRACTICE_ALL, WIDTH);
+  g_autoptr (FolPracticeHead) bald_head = fol_test_head (FOL_VIEW_LEFT, skin, BALD, WIDTH);
   g_autoptr (FolPhoto) photo = fol_test_head_photo (head);
   g_autoptr (FolPhoto) bald_photo = fol_test_head_photo (bald_head);
   g_autoptr (FolDesign) all = fol_test_head_design (head, FOL_VIEW_LEFT, 0.97, 8.0);
@@ -161,12 +158,13 @@ check_lines (FolPracticeSkin skin)
 
       darkness_rows (head, &bald, &doubled, offset_mm, blind_rows);
       for (guint i = 0; i < n; i += 2)
-        g_string_append_printf (text, " %.1f/%.1f", rows[i], blind_rows[i]);
-      g_test_message ("skin %d, line %d: leaves its range by %.2f L*; darker, with and without "
-                      "regard to hair, by%s",
+        g_string_append_printf (text, " %.2f/%.2f", rows[i], blind_rows[i]);
+      g_test_message ("skin %d, line %d: leaves its range by %.3f; with and without regard "
+                      "to hair%s",
                       skin, k, excess (rows, n), text->str);
-      if (!g_getenv ("NOX"))
-        g_assert_cmpfloat (excess (rows, n), <, 1.5);
+
+      g_assert_cmpfloat (excess (rows, n), <, 0.15);
+      g_assert_cmpfloat (excess (blind_rows, n), >, 0.25);
     }
 }
 

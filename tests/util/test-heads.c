@@ -6,8 +6,6 @@
 
 #include <math.h>
 
-#define WIDTH 1050
-#define HEIGHT 1400
 #define ELLIPSE_POINTS 96
 
 FolTestLayer
@@ -41,15 +39,15 @@ fol_test_layer_light (const FolTestLayer *layer, int x, int y)
 }
 
 FolPracticeHead *
-fol_test_head (FolView view, FolPracticeSkin skin, guint flags)
+fol_test_head (FolView view, FolPracticeSkin skin, guint flags, int width)
 {
   FolPracticeSettings settings = FOL_PRACTICE_SETTINGS_INIT;
 
   settings.view = view;
   settings.skin = skin;
   settings.flags = flags;
-  settings.width = WIDTH;
-  settings.height = HEIGHT;
+  settings.width = width;
+  settings.height = width * 4 / 3;
   return fol_practice_head_new (&settings);
 }
 
