@@ -32,6 +32,7 @@ static const LineStyle line_styles[] = {
   [FOL_OVERLAY_RULER] = { { 1.0f, 0.9f, 0.4f, 1.0f }, 1.5, 0.0 },
   [FOL_OVERLAY_HEAD] = { { 0.45f, 0.8f, 1.0f, 0.9f }, 1.5, 6.0 },
   [FOL_OVERLAY_SAMPLE] = { { 1.0f, 0.9f, 0.4f, 0.95f }, 1.5, 0.0 },
+  [FOL_OVERLAY_PARTING] = { { 1.0f, 1.0f, 1.0f, 0.95f }, 2.0, 0.0 },
 };
 
 static graphene_point_t

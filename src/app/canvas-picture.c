@@ -142,8 +142,7 @@ fol_canvas_picture_design_changed (FolCanvas *canvas)
   FolPhoto *photo = fol_document_get_photo (canvas->document);
 
   if (photo != NULL)
-    fol_scene_builder_request (canvas->builder, photo,
-                               fol_document_get_blur_sd_px (canvas->document),
+    fol_scene_builder_request (canvas->builder, photo, fol_document_get_analysis (canvas->document),
                                fol_document_get_design (canvas->document));
 }
 

@@ -4,7 +4,6 @@
 #include "engine/design-turn.h"
 #include "engine/error.h"
 #include "engine/history.h"
-#include "engine/photo-blur.h"
 
 #include <glib/gi18n.h>
 
@@ -13,7 +12,7 @@ struct _FolDocument
   GObject parent_instance;
 
   FolPhoto *photo;
-  double blur_sd_px;
+  FolAnalysis *analysis;
   GFile *file;
   FolHistory *history;
   char *undo_label;
@@ -37,8 +36,8 @@ typedef struct
 {
   GFile *file; /* or NULL for a photo that is turned */
   FolPhoto *photo;
+  FolAnalysis *analysis;
   int quarter_turns;
-  double blur_sd_px;
   FolProgressFunc progress;
   gpointer progress_data;
   GTask *task; /* not owned */
@@ -58,6 +57,7 @@ load_free (gpointer data)
 
   g_clear_object (&load->file);
   g_clear_pointer (&load->photo, fol_photo_unref);
+  g_clear_pointer (&load->analysis, fol_analysis_unref);
   g_free (load);
 }
 
@@ -119,6 +119,12 @@ turn (Load *load)
   load->photo = turned;
 }
 
+static FolAnalysis *
+analyse (const FolPhoto *photo, GCancellable *cancellable, GError **error)
+{
+  return fol_analysis_new (photo, fol_analysis_guess_mm_per_px (photo), 0, cancellable, error);
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -129,8 +135,8 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   if (load->photo != NULL && load->quarter_turns != 0)
     turn (load);
   if (load->photo != NULL)
-    load->blur_sd_px = fol_photo_blur_sd_px (load->photo, 0);
-  if (load->photo == NULL || g_cancellable_set_error_if_cancelled (cancellable, &error))
+    load->analysis = analyse (load->photo, cancellable, &error);
+  if (load->analysis == NULL || g_cancellable_set_error_if_cancelled (cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
@@ -166,7 +172,8 @@ take_photo (FolDocument *document, Load *load, const FolDesign *design)
 {
   g_clear_pointer (&document->photo, fol_photo_unref);
   document->photo = g_steal_pointer (&load->photo);
-  document->blur_sd_px = load->blur_sd_px;
+  g_clear_pointer (&document->analysis, fol_analysis_unref);
+  document->analysis = g_steal_pointer (&load->analysis);
   g_set_object (&document->file, load->file);
   begin (document, design);
   emit (document, PHOTO_CHANGED);
@@ -217,6 +224,7 @@ turn_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   const FolPhoto *before = load->photo;
 
   turn (load);
+  load->analysis = analyse (load->photo, NULL, NULL);
   g_task_return_boolean (task, load->photo != before);
 }
 
@@ -263,7 +271,6 @@ fol_document_rotate (FolDocument *document, int quarter_turns)
   load->photo = fol_photo_ref (document->photo);
   load->file = document->file != NULL ? g_object_ref (document->file) : NULL;
   load->quarter_turns = quarter_turns;
-  load->blur_sd_px = document->blur_sd_px;
   task = g_task_new (document, NULL, turned, document->photo);
   g_task_set_source_tag (task, fol_document_rotate);
   g_task_set_task_data (task, load, load_free);
@@ -276,10 +283,10 @@ fol_document_get_photo (FolDocument *document)
   return document->photo;
 }
 
-double
-fol_document_get_blur_sd_px (FolDocument *document)
+const FolAnalysis *
+fol_document_get_analysis (FolDocument *document)
 {
-  return document->blur_sd_px;
+  return document->analysis;
 }
 
 GFile *
@@ -428,6 +435,7 @@ fol_document_finalize (GObject *object)
   FolDocument *document = FOL_DOCUMENT (object);
 
   g_clear_pointer (&document->photo, fol_photo_unref);
+  g_clear_pointer (&document->analysis, fol_analysis_unref);
   g_clear_object (&document->file);
   g_clear_pointer (&document->history, fol_history_free);
   g_free (document->undo_label);

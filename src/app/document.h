@@ -3,6 +3,7 @@
  * history of its design. Main thread only; loading runs in the background. */
 #pragma once
 
+#include "engine/analysis.h"
 #include "engine/design.h"
 #include "engine/photo.h"
 
@@ -17,9 +18,9 @@ G_DECLARE_FINAL_TYPE (FolDocument, fol_document, FOL, DOCUMENT, GObject)
  *   history-changed  what can be undone or redone, their labels, or modified */
 FolDocument *fol_document_new (void);
 
-/* The photo, or NULL, and its own blur; the file it came from, or NULL. */
+/* The photo and what was estimated from it, or NULL; the file it came from, or NULL. */
 FolPhoto *fol_document_get_photo (FolDocument *document);
-double fol_document_get_blur_sd_px (FolDocument *document);
+const FolAnalysis *fol_document_get_analysis (FolDocument *document);
 GFile *fol_document_get_photo_file (FolDocument *document);
 
 /* Loads a photo in the background, turns it clockwise by @quarter_turns (those of the

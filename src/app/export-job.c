@@ -8,7 +8,7 @@
 typedef struct
 {
   FolPhoto *photo;
-  double blur_sd_px;
+  FolAnalysis *analysis;
   FolDesign *design;
   FolPicture picture;
   char *footer_date;
@@ -25,6 +25,7 @@ job_free (gpointer data)
 
   fol_photo_unref (job->photo);
   fol_design_unref (job->design);
+  fol_analysis_unref (job->analysis);
   g_free (job->footer_date);
   g_free (job->path);
   g_free (job);
@@ -43,7 +44,7 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 {
   Job *job = data;
   GError *error = NULL;
-  g_autoptr (FolScene) scene = fol_scene_new (job->photo, job->blur_sd_px, job->design, 0, &error);
+  g_autoptr (FolScene) scene = fol_scene_new (job->photo, job->analysis, job->design, 0, &error);
   g_autoptr (FolOutput) output = NULL;
 
   if (scene != NULL)
@@ -71,7 +72,7 @@ tell_progress (gpointer user_data)
 }
 
 void
-fol_export_job_async (FolPhoto *photo, double blur_sd_px, const FolDesign *design,
+fol_export_job_async (FolPhoto *photo, const FolAnalysis *analysis, const FolDesign *design,
                       FolPicture picture, const char *footer_date, const char *path,
                       GCancellable *cancellable, FolProgressFunc progress, gpointer progress_data,
                       GAsyncReadyCallback callback, gpointer user_data)
@@ -80,7 +81,7 @@ fol_export_job_async (FolPhoto *photo, double blur_sd_px, const FolDesign *desig
   Job *job = g_new0 (Job, 1);
 
   job->photo = fol_photo_ref (photo);
-  job->blur_sd_px = blur_sd_px;
+  job->analysis = fol_analysis_ref (analysis);
   job->design = fol_design_ref (design);
   job->picture = picture;
   job->footer_date = g_strdup (footer_date);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * all. @footer_date: NULL, or the date for a footer. @progress is called in the
  * main thread, until the job is done. Errors are those of fol_scene_new() and
  * fol_export_png(), and G_IO_ERROR_CANCELLED. */
-void fol_export_job_async (FolPhoto *photo, double blur_sd_px, const FolDesign *design,
+void fol_export_job_async (FolPhoto *photo, const FolAnalysis *analysis, const FolDesign *design,
                            FolPicture picture, const char *footer_date, const char *path,
                            GCancellable *cancellable, FolProgressFunc progress,
                            gpointer progress_data, GAsyncReadyCallback callback,

@@ -4,7 +4,7 @@
 typedef struct
 {
   FolPhoto *photo;
-  double blur_sd_px;
+  FolAnalysis *analysis;
   FolDesign *design;
   FolScene *previous; /* of the same photo, or NULL */
 } Request;
@@ -26,6 +26,7 @@ request_free (gpointer data)
 
   fol_scene_unref (request->previous);
   fol_design_unref (request->design);
+  fol_analysis_unref (request->analysis);
   fol_photo_unref (request->photo);
   g_free (request);
 }
@@ -38,7 +39,7 @@ build (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   FolScene *scene =
       request->previous != NULL
           ? fol_scene_new_from (request->previous, request->design, 0, &error)
-          : fol_scene_new (request->photo, request->blur_sd_px, request->design, 0, &error);
+          : fol_scene_new (request->photo, request->analysis, request->design, 0, &error);
 
   if (scene != NULL)
     g_task_return_pointer (task, scene, (GDestroyNotify) fol_scene_unref);
@@ -104,12 +105,13 @@ fol_scene_builder_free (FolSceneBuilder *builder)
 }
 
 void
-fol_scene_builder_request (FolSceneBuilder *builder, FolPhoto *photo, double blur_sd_px,
+fol_scene_builder_request (FolSceneBuilder *builder, FolPhoto *photo, const FolAnalysis *analysis,
                            const FolDesign *design)
 {
   Request *request = g_new (Request, 1);
 
-  *request = (Request){ fol_photo_ref (photo), blur_sd_px, fol_design_ref (design), NULL };
+  *request = (Request){ fol_photo_ref (photo), fol_analysis_ref (analysis), fol_design_ref (design),
+                        NULL };
   if (!builder->busy)
     {
       start (builder, request);

@@ -21,8 +21,8 @@ FolSceneBuilder *fol_scene_builder_new (FolSceneBuiltFunc built,
 /* What is being made ends unheard. */
 void fol_scene_builder_free (FolSceneBuilder *builder);
 
-void fol_scene_builder_request (FolSceneBuilder *builder, FolPhoto *photo, double blur_sd_px,
-                                const FolDesign *design);
+void fol_scene_builder_request (FolSceneBuilder *builder, FolPhoto *photo,
+                                const FolAnalysis *analysis, const FolDesign *design);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FolSceneBuilder, fol_scene_builder_free)
 

@@ -68,7 +68,7 @@ start_export (FolWindow *window, const char *path)
   fol_message_bar_show_work (window->message_bar, text, window->exporting);
   fol_window_update_actions (window);
   fol_export_job_async (fol_document_get_photo (window->document),
-                        fol_document_get_blur_sd_px (window->document),
+                        fol_document_get_analysis (window->document),
                         fol_document_get_design (window->document), picture, footer ? date : NULL,
                         path, window->exporting, export_progress, window, exported, exporting);
 }

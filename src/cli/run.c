@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/run.h"
 
+#include "engine/analysis.h"
 #include "engine/design-json.h"
 #include "engine/error.h"
-#include "engine/photo-blur.h"
 #include "engine/report.h"
 
 #include <string.h>
@@ -39,12 +39,25 @@ load_photo (const char *path, int quarter_turns, GError **error)
   return turned;
 }
 
+/* At the design's own scale, so that the scene need not do it again. */
+static FolAnalysis *
+analyse (const FolPhoto *photo, const FolDesign *design, guint n_threads)
+{
+  double mm_per_px = fol_analysis_guess_mm_per_px (photo);
+  FolScalp scalp;
+
+  if (fol_scalp_init (&scalp, design, fol_photo_get_width (photo), fol_photo_get_height (photo),
+                      NULL))
+    mm_per_px = scalp.mm_per_px;
+  return fol_analysis_new (photo, mm_per_px, n_threads, NULL, NULL);
+}
+
 static FolScene *
 make_scene (const Options *options, const FolDesign *design, FolTimings *timings, GError **error)
 {
   g_autoptr (FolPhoto) photo = NULL;
   gint64 start_us = g_get_monotonic_time ();
-  double blur_sd_px;
+  g_autoptr (FolAnalysis) analysis = NULL;
   FolScene *scene;
 
   photo = load_photo (options->photo, fol_design_get_photo (design)->quarter_turns, error);
@@ -53,11 +66,11 @@ make_scene (const Options *options, const FolDesign *design, FolTimings *timings
   timings->decode = ms_since (start_us);
 
   start_us = g_get_monotonic_time ();
-  blur_sd_px = fol_photo_blur_sd_px (photo, options->n_threads);
+  analysis = analyse (photo, design, options->n_threads);
   timings->analyse = ms_since (start_us);
 
   start_us = g_get_monotonic_time ();
-  scene = fol_scene_new (photo, blur_sd_px, design, options->n_threads, error);
+  scene = fol_scene_new (photo, analysis, design, options->n_threads, error);
   timings->place = ms_since (start_us);
   if (scene == NULL && options->design != NULL)
     g_prefix_error (error, "%s: ", options->design);

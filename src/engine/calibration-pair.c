@@ -3,7 +3,7 @@
 
 #include "engine/error.h"
 #include "engine/lab.h"
-#include "engine/photo-blur.h"
+#include "engine/analysis.h"
 #include "engine/resample.h"
 #include "engine/srgb.h"
 
@@ -358,9 +358,12 @@ fol_calibration_pair_new (FolPhoto *before, FolPhoto *after, const FolDesign *de
                           guint n_threads, GError **error)
 {
   g_autoptr (FolCalibrationPair) pair = g_new0 (FolCalibrationPair, 1);
+  g_autoptr (FolAnalysis) analysis =
+      fol_analysis_new (before, fol_analysis_guess_mm_per_px (before), n_threads, NULL, error);
 
-  pair->scene =
-      fol_scene_new (before, fol_photo_blur_sd_px (before, n_threads), design, n_threads, error);
+  if (analysis == NULL)
+    return NULL;
+  pair->scene = fol_scene_new (before, analysis, design, n_threads, error);
   if (pair->scene == NULL)
     return NULL;
   if (fol_design_get_course (design)->stage != FOL_STAGE_HEALED)

@@ -183,6 +183,41 @@ box_add_scars (Box *box, const FolDesign *before, const FolDesign *after, const 
     }
 }
 
+static void
+box_add_parting (Box *box, const FolParting *parting, const FolScalp *scalp)
+{
+  const double reach_mm = parting->width_mm / 2.0 + DOT_REACH_MM;
+
+  for (guint i = 0; i < parting->n_path; i++)
+    box_add (box, parting->path[i], reach_mm / scalp->mm_per_px);
+}
+
+static gboolean
+same_parting (const FolParting *a, const FolParting *b)
+{
+  return a->width_mm == b->width_mm && a->density == b->density && a->n_path == b->n_path
+         && (a->path == b->path || memcmp (a->path, b->path, a->n_path * sizeof *a->path) == 0);
+}
+
+static void
+box_add_partings (Box *box, const FolDesign *before, const FolDesign *after, const FolScalp *scalp)
+{
+  const guint n_a = fol_design_get_n_partings (before), n_b = fol_design_get_n_partings (after);
+
+  for (guint i = 0; i < MAX (n_a, n_b); i++)
+    {
+      const FolParting *a = i < n_a ? fol_design_get_parting (before, i) : NULL;
+      const FolParting *b = i < n_b ? fol_design_get_parting (after, i) : NULL;
+
+      if (a != NULL && b != NULL && same_parting (a, b))
+        continue;
+      if (a != NULL)
+        box_add_parting (box, a, scalp);
+      if (b != NULL)
+        box_add_parting (box, b, scalp);
+    }
+}
+
 static gboolean
 same_stroke (const FolStroke *a, const FolStroke *b)
 {
@@ -236,7 +271,9 @@ same_everywhere (const FolDesign *a, const FolDesign *b)
   const FolDesignHead *head_a = fol_design_get_head (a), *head_b = fol_design_get_head (b);
   const FolDotSettings *dots_a = fol_design_get_dots (a), *dots_b = fol_design_get_dots (b);
 
-  return fol_design_get_view (a) == fol_design_get_view (b) && (head_a == NULL) == (head_b == NULL)
+  return fol_design_get_view (a) == fol_design_get_view (b)
+         && fol_design_get_treatment (a) == fol_design_get_treatment (b)
+         && (head_a == NULL) == (head_b == NULL)
          && (head_a == NULL
              || (head_a->center.x == head_b->center.x && head_a->center.y == head_b->center.y
                  && head_a->rx == head_b->rx && head_a->ry == head_b->ry
@@ -266,6 +303,7 @@ fol_design_dirty_px (const FolDesign *before, const FolDesign *after, int photo_
   box_add_hairlines (&box, before, after, &scalp);
   box_add_areas (&box, before, after, &scalp);
   box_add_scars (&box, before, after, &scalp);
+  box_add_partings (&box, before, after, &scalp);
   box_add_strokes (&box, before, after, &scalp);
 
   const int x0 = (int) floor (CLAMP (box.min_x, 0, photo_width));

@@ -69,6 +69,11 @@ static const FolField stroke_fields[] = {
   DOUBLE ("strength", FolStroke, strength),
 };
 
+static const FolField parting_fields[] = {
+  DOUBLE ("width_mm", FolParting, width_mm),
+  DOUBLE ("density", FolParting, density),
+};
+
 static const FolField scar_fields[] = {
   INT ("kind", FolScar, kind),
   DOUBLE ("width_mm", FolScar, width_mm),
@@ -116,6 +121,7 @@ const FolFieldGroup fol_fields_stroke = GROUP ("strokes", stroke_fields);
 const FolFieldGroup fol_fields_scale_line = GROUP ("scale_lines", scale_line_fields);
 const FolFieldGroup fol_fields_landmarks = { "landmarks", NULL, 0 };
 const FolFieldGroup fol_fields_scar = GROUP ("scars", scar_fields);
+const FolFieldGroup fol_fields_parting = GROUP ("parts", parting_fields);
 const FolFieldGroup fol_fields_measure = { "measures", NULL, 0 };
 const FolFieldGroup fol_fields_skin = { "skin", NULL, 0 };
 const FolFieldGroup fol_fields_skin_sample = GROUP ("skin.samples", skin_sample_fields);

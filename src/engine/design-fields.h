@@ -40,6 +40,7 @@ extern const FolFieldGroup fol_fields_stroke;
 extern const FolFieldGroup fol_fields_scale_line;
 extern const FolFieldGroup fol_fields_landmarks; /* none: all of them are points */
 extern const FolFieldGroup fol_fields_scar;
+extern const FolFieldGroup fol_fields_parting;
 extern const FolFieldGroup fol_fields_measure; /* none: all of it are points */
 extern const FolFieldGroup fol_fields_skin;    /* none: words that may be absent */
 extern const FolFieldGroup fol_fields_skin_sample;

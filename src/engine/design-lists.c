@@ -73,6 +73,24 @@ fol_design_remove_scar (const FolDesign *design, guint index)
 }
 
 FolDesign *
+fol_design_insert_parting (const FolDesign *design, guint index, const FolParting *parting)
+{
+  return insert (design, FOL_LIST_PARTS, index, parting);
+}
+
+FolDesign *
+fol_design_replace_parting (const FolDesign *design, guint index, const FolParting *parting)
+{
+  return replace (design, FOL_LIST_PARTS, index, parting);
+}
+
+FolDesign *
+fol_design_remove_parting (const FolDesign *design, guint index)
+{
+  return remove_part (design, FOL_LIST_PARTS, index);
+}
+
+FolDesign *
 fol_design_insert_stroke (const FolDesign *design, guint index, const FolStroke *stroke)
 {
   return insert (design, FOL_LIST_STROKES, index, stroke);

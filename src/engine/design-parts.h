@@ -16,6 +16,7 @@ typedef enum
   FOL_PART_STROKE,
   FOL_PART_SCALE_LINE,
   FOL_PART_SCAR,
+  FOL_PART_PARTING,
   FOL_PART_MEASURE,
   FOL_PART_SKIN_SAMPLE,
 } FolPartKind;
@@ -31,6 +32,7 @@ typedef struct
     FolStroke stroke;
     FolScaleLine scale_line;
     FolScar scar;
+    FolParting parting;
     FolMeasure measure;
     FolSkinSample skin_sample;
   };

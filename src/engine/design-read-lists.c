@@ -8,6 +8,7 @@ typedef union
   FolScaleLine scale_line;
   FolArea area;
   FolScar scar;
+  FolParting parting;
   FolStroke stroke;
   FolMeasure measure;
   FolSkinSample skin_sample;
@@ -37,6 +38,15 @@ read_scar_member (const FolMember *member, JsonNode *node, gpointer structure, G
   FolScar *scar = structure;
 
   scar->path = fol_json_dup_points (node, &scar->n_path);
+  return TRUE;
+}
+
+static gboolean
+read_parting_member (const FolMember *member, JsonNode *node, gpointer structure, GError **error)
+{
+  FolParting *parting = structure;
+
+  parting->path = fol_json_dup_points (node, &parting->n_path);
   return TRUE;
 }
 
@@ -81,6 +91,12 @@ clear_scar (Structure *structure)
 }
 
 static void
+clear_parting (Structure *structure)
+{
+  g_free ((gpointer) structure->parting.path);
+}
+
+static void
 clear_stroke (Structure *structure)
 {
   g_free ((gpointer) structure->stroke.path);
@@ -101,6 +117,7 @@ static const struct
   [FOL_LIST_SCALE_LINES] = { &fol_fields_scale_line, read_scale_line_member, NULL },
   [FOL_LIST_AREAS] = { &fol_fields_area, read_area_member, clear_area },
   [FOL_LIST_SCARS] = { &fol_fields_scar, read_scar_member, clear_scar },
+  [FOL_LIST_PARTS] = { &fol_fields_parting, read_parting_member, clear_parting },
   [FOL_LIST_STROKES] = { &fol_fields_stroke, read_stroke_member, clear_stroke },
   [FOL_LIST_MEASURES] = { &fol_fields_measure, read_measure_member, NULL },
   [FOL_LIST_SKIN_SAMPLES] = { &fol_fields_skin_sample, read_skin_sample_member, clear_skin_sample },

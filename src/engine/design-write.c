@@ -235,6 +235,14 @@ write_scar_member (FolJsonWriter *writer, const FolMember *member, gconstpointer
 }
 
 static void
+write_parting_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
+{
+  const FolParting *parting = structure;
+
+  write_points (writer, member->name, parting->path, parting->n_path);
+}
+
+static void
 write_measure_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
 {
   const FolMeasure *measure = structure;
@@ -263,6 +271,7 @@ write_list (FolJsonWriter *writer, FolList list, const FolDesign *design)
     [FOL_LIST_SCALE_LINES] = { &fol_fields_scale_line, write_scale_line_member, FALSE },
     [FOL_LIST_AREAS] = { &fol_fields_area, write_area_member, TRUE },
     [FOL_LIST_SCARS] = { &fol_fields_scar, write_scar_member, FALSE },
+    [FOL_LIST_PARTS] = { &fol_fields_parting, write_parting_member, FALSE },
     [FOL_LIST_STROKES] = { &fol_fields_stroke, write_stroke_member, TRUE },
     [FOL_LIST_MEASURES] = { &fol_fields_measure, write_measure_member, FALSE },
     [FOL_LIST_SKIN_SAMPLES] = { &fol_fields_skin_sample, write_skin_sample_member, FALSE },

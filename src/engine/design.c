@@ -8,6 +8,7 @@ const FolListInfo fol_lists[FOL_N_LISTS] = {
   [FOL_LIST_SCALE_LINES] = { "scale_lines", FOL_PART_SCALE_LINE, TRUE },
   [FOL_LIST_AREAS] = { "areas", FOL_PART_AREA, TRUE },
   [FOL_LIST_SCARS] = { "scars", FOL_PART_SCAR, TRUE },
+  [FOL_LIST_PARTS] = { "parts", FOL_PART_PARTING, TRUE },
   [FOL_LIST_STROKES] = { "strokes", FOL_PART_STROKE, TRUE },
   [FOL_LIST_MEASURES] = { "measures", FOL_PART_MEASURE, FALSE },
   [FOL_LIST_SKIN_SAMPLES] = { "skin.samples", FOL_PART_SKIN_SAMPLE, FALSE },
@@ -110,6 +111,18 @@ const FolArea *
 fol_design_get_area (const FolDesign *design, guint index)
 {
   return &get_part (design, FOL_LIST_AREAS, index)->area;
+}
+
+guint
+fol_design_get_n_partings (const FolDesign *design)
+{
+  return fol_part_list_get_length (design->lists[FOL_LIST_PARTS]);
+}
+
+const FolParting *
+fol_design_get_parting (const FolDesign *design, guint index)
+{
+  return &get_part (design, FOL_LIST_PARTS, index)->parting;
 }
 
 guint

@@ -276,6 +276,15 @@ typedef struct
   double symmetry;
 } FolHairline;
 
+/* A parting of long hair. Immutable, shared. */
+typedef struct
+{
+  guint n_path;
+  const FolPoint *path;
+  double width_mm;
+  double density;
+} FolParting;
+
 /* A closed outline. blend_mm is the JSON's feather_mm. Immutable, shared. */
 typedef struct
 {
@@ -351,6 +360,8 @@ guint fol_design_get_n_areas (const FolDesign *design);
 const FolArea *fol_design_get_area (const FolDesign *design, guint index);
 guint fol_design_get_n_strokes (const FolDesign *design);
 const FolStroke *fol_design_get_stroke (const FolDesign *design, guint index);
+guint fol_design_get_n_partings (const FolDesign *design);
+const FolParting *fol_design_get_parting (const FolDesign *design, guint index);
 guint fol_design_get_n_scars (const FolDesign *design);
 const FolScar *fol_design_get_scar (const FolDesign *design, guint index);
 guint fol_design_get_n_scale_lines (const FolDesign *design);
@@ -408,6 +419,12 @@ FolDesign *fol_design_replace_stroke (const FolDesign *design, guint index,
 FolDesign *fol_design_remove_stroke (const FolDesign *design,
                                      guint index) G_GNUC_WARN_UNUSED_RESULT;
 
+FolDesign *fol_design_insert_parting (const FolDesign *design, guint index,
+                                      const FolParting *parting) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_replace_parting (const FolDesign *design, guint index,
+                                       const FolParting *parting) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_remove_parting (const FolDesign *design,
+                                      guint index) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_insert_scar (const FolDesign *design, guint index,
                                    const FolScar *scar) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_replace_scar (const FolDesign *design, guint index,
@@ -435,7 +452,7 @@ FolDesign *fol_design_remove_skin_sample (const FolDesign *design,
 /* Same value, member by member (unknown members from JSON included). */
 gboolean fol_design_equal (const FolDesign *one, const FolDesign *other);
 
-/* Same place for dots: photo, scale, head, hairline, areas, scars, strokes. Cheap where
+/* Same place for dots: photo, scale, head, hairline, areas, scars, parts, strokes. Cheap where
  * the two share them; decides whether distances must be measured again. */
 gboolean fol_design_same_geometry (const FolDesign *one, const FolDesign *other);
 

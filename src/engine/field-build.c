@@ -35,10 +35,14 @@ collect_regions (FolField *field, const FolDesign *design)
       g_ptr_array_add (area->role == FOL_AREA_KEEP_OUT ? field->keep_outs : field->regions,
                        fol_region_new_area (area, &field->scalp));
     }
+  for (guint i = 0; i < fol_design_get_n_partings (design); i++)
+    g_ptr_array_add (field->regions,
+                     fol_region_new_parting (fol_design_get_parting (design, i), &field->scalp));
   for (guint i = 0; i < fol_design_get_n_scars (design); i++)
     g_ptr_array_add (field->regions,
                      fol_region_new_scar (fol_design_get_scar (design, i), &field->scalp));
-  field->has_scar_lines = fol_design_get_n_scars (design) > 0;
+  field->has_bands =
+      fol_design_get_n_scars (design) + fol_design_get_n_partings (design) > 0;
 }
 
 /* FALSE where nothing is treated. */
@@ -167,7 +171,7 @@ apply_region (FolField *field, const FolRegion *region, guint n_threads)
   pass.rest_mm = rest_mm;
   pass.inside = inside;
   fol_parallel_for ((guint) pass.part.height, n_threads, region_row, &pass);
-  if (region->outline == NULL)
+  if (region->outline == NULL && region->scar)
     mark_scar (field, &pass);
 }
 

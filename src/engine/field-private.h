@@ -19,7 +19,7 @@ struct _FolField
   double least_share;
   GPtrArray *regions;   /* FolRegion */
   GPtrArray *keep_outs; /* FolRegion */
-  gboolean has_scar_lines;
+  gboolean has_bands;   /* regions without an outline */
   FolLattice lattice;
   float *best;   /* best region's share, before strokes */
   float *ramp;   /* the hairline's ramp where that is best, else 1 */

@@ -184,7 +184,7 @@ fol_field_treats (const FolField *field, double x_px, double y_px)
   if (field->density == NULL || !(x_px >= 0.0 && x_px < field->photo_width)
       || !(y_px >= 0.0 && y_px < field->photo_height))
     return FALSE;
-  if (field->has_scar_lines || field->gain != NULL)
+  if (field->has_bands || field->gain != NULL)
     fol_scalp_from_px (&field->scalp, x_px, y_px, &u, &v);
   if (any_contains (field->keep_outs, u, v, x_px, y_px))
     return FALSE;
@@ -217,7 +217,7 @@ fol_field_in_scar (const FolField *field, double x_px, double y_px, double *shad
 {
   double u = 0.0, v = 0.0;
 
-  if (field->has_scar_lines)
+  if (field->has_bands)
     fol_scalp_from_px (&field->scalp, x_px, y_px, &u, &v);
   for (guint i = field->regions->len; i-- > 0;)
     {
@@ -230,7 +230,7 @@ fol_field_in_scar (const FolField *field, double x_px, double y_px, double *shad
       return TRUE;
     }
   if (shade != NULL)
-    *shade = field->has_scar_lines ? shade_beside_scars (field, u, v, x_px, y_px) : 0.0;
+    *shade = field->has_bands ? shade_beside_scars (field, u, v, x_px, y_px) : 0.0;
   return FALSE;
 }
 

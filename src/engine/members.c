@@ -205,6 +205,8 @@ edit_distance (const char *one, const char *other)
   return least;
 }
 
+#define MOST_SUGGESTIONS 4
+
 typedef struct
 {
   const FolMember *member;
@@ -252,7 +254,7 @@ fol_members_suggest (const char *path)
     }
   g_array_sort (candidates, compare_candidates);
   best = &g_array_index (candidates, Candidate, 0);
-  for (guint i = 0; i < 3 && best[i].distance <= best[0].distance + 1; i++)
+  for (guint i = 0; i < MOST_SUGGESTIONS && best[i].distance <= best[0].distance + 1; i++)
     g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", best[i].member->path);
   g_string_replace (list, "[]", ".0", 0);
   return g_string_free (g_steal_pointer (&list), FALSE);

@@ -2,7 +2,9 @@
 #include "engine/pigment-layer.h"
 
 #include "engine/composite.h"
+#include "engine/resample.h"
 #include "engine/splat.h"
+#include "engine/strands.h"
 #include "engine/tone.h"
 #include "engine/trade.h"
 
@@ -28,6 +30,8 @@ struct _FolPigmentLayer
   FolPoint min_px; /* box of all dots and all tint, photo pixels */
   FolPoint max_px;
   gboolean empty;
+  gboolean has_strands;
+  FolStrandsKept strands;
   guint16 factors[N_COVERAGES][3]; /* of a dot, by coverage */
 };
 
@@ -42,10 +46,11 @@ typedef struct
   int node_y0;
   int n_nodes_x;
   int n_nodes_y;
-  guint16 *nodes;    /* three a node */
-  guint16 *coverage; /* a pixel */
-  guint16 *expanded; /* two rows of nodes, three a pixel, in turn */
-  guint16 *factors;  /* three a pixel of one row */
+  guint16 *nodes;     /* three a node */
+  guint16 *coverage;  /* a pixel */
+  guint16 *expanded;  /* two rows of nodes, three a pixel, in turn */
+  guint16 *factors;   /* three a pixel of one row */
+  guint8 *skin_light; /* three a pixel, or NULL */
   gboolean has_dots;
   gboolean has_tint;
   int first; /* columns that anything touches: first … end - 1 */
@@ -99,11 +104,14 @@ make_factors (FolPigmentLayer *layer, const FolLook *look)
 
 FolPigmentLayer *
 fol_pigment_layer_new (const FolPlacement *placement, const FolLook *look, const FolScalp *scalp,
-                       double blur_sd_mm, guint n_threads)
+                       double blur_sd_mm, const FolStrandsKept *strands, guint n_threads)
 {
   FolPigmentLayer *layer = g_new0 (FolPigmentLayer, 1);
 
   layer->scalp = *scalp;
+  layer->has_strands = strands != NULL;
+  if (strands != NULL)
+    layer->strands = *strands;
   find_box (layer, placement, look, blur_sd_mm);
   layer->tone = fol_tone_new (placement, look, scalp, n_threads);
   layer->splat = fol_splat_new (placement, look, scalp->mm_per_px, blur_sd_mm);
@@ -252,14 +260,41 @@ dot_row (const Strip *strip, int y)
     }
 }
 
+/* @rgb: the photo's pixels of the strip's row @y. */
+static void
+protect_row (const Strip *strip, int y, const guint8 *rgb)
+{
+  const gsize stride = 3 * (gsize) strip->rect.width, first = 3 * (gsize) strip->first;
+
+  if (strip->skin_light != NULL)
+    fol_strands_protect (
+        strip->layer->strands.amount, 3 * (gsize) (strip->end - strip->first), rgb + first,
+        strip->skin_light + (gsize) (y - strip->rect.y) * stride + first, strip->factors + first);
+}
+
 /* Called with the factors of row @y, for columns strip->first … strip->end - 1. */
 typedef void (*RowFunc) (const Strip *strip, int y, guint8 *row);
 
 static void
 multiply_row (const Strip *strip, int y, guint8 *row)
 {
+  protect_row (strip, y, row);
   fol_composite_row (row + 3 * (gsize) strip->first, strip->factors + 3 * (gsize) strip->first,
                      3 * (gsize) (strip->end - strip->first));
+}
+
+/* The overlay is drawn without the photo, which must be looked up. */
+static void
+look_up_row (const Strip *strip, int y)
+{
+  const FolRect row = { strip->rect.x, y, strip->rect.width, 1 };
+  g_autofree guint8 *rgb = NULL;
+
+  if (strip->skin_light == NULL)
+    return;
+  rgb = g_malloc (3 * (gsize) row.width);
+  fol_resample (strip->layer->strands.photo, strip->scale, &row, rgb, 3 * (gsize) row.width);
+  protect_row (strip, y, rgb);
 }
 
 /* Of all straight-alpha colours that turn the reference skin into what it comes
@@ -269,6 +304,7 @@ overlay_row (const Strip *strip, int y, guint8 *row)
 {
   const double *skin = fol_trade_get ()->reference_skin;
 
+  look_up_row (strip, y);
   memset (row, 0, 4 * (gsize) strip->rect.width);
   for (int x = strip->first; x < strip->end; x++)
     {
@@ -314,6 +350,9 @@ draw_strip (Strip *strip, RowFunc func, guint8 *pixels, gsize stride)
     }
   if (strip->first >= strip->end)
     return;
+  if (strip->skin_light != NULL)
+    fol_resample (strip->layer->strands.skin_light, strip->scale, &strip->rect, strip->skin_light,
+                  3 * (gsize) strip->rect.width);
   for (int y = strip->rect.y; y < strip->rect.y + strip->rect.height; y++)
     {
       if (strip->has_tint)
@@ -352,6 +391,8 @@ draw (const FolPigmentLayer *layer, double scale, const FolRect *rect, RowFunc f
   g_autofree guint16 *coverage = g_new (guint16, (gsize) rect->width * STRIP);
   g_autofree guint16 *expanded = g_new (guint16, 6 * (gsize) rect->width);
   g_autofree guint16 *factors = g_new (guint16, 3 * (gsize) rect->width);
+  g_autofree guint8 *skin_light =
+      layer->has_strands ? g_malloc (3 * (gsize) rect->width * STRIP) : NULL;
 
   for (int y = rect->y; y < rect->y + rect->height; y += STRIP)
     {
@@ -364,7 +405,8 @@ draw (const FolPigmentLayer *layer, double scale, const FolRect *rect, RowFunc f
                       .nodes = nodes,
                       .coverage = coverage,
                       .expanded = expanded,
-                      .factors = factors };
+                      .factors = factors,
+                      .skin_light = skin_light };
 
       strip.n_nodes_x = ((rect->x + rect->width - 1) >> shift) + 2 - strip.node_x0;
       strip.n_nodes_y = ((y + strip.rect.height - 1) >> shift) + 2 - strip.node_y0;

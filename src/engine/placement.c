@@ -14,6 +14,9 @@
 /* No dot shrinks below this share of the nominal diameter. */
 #define LEAST_SIZE 0.25
 
+/* A dot weaker than this share of itself changes no code. */
+#define LEAST_SHARE 0.005f
+
 #define SALT_SIZE 1u
 
 struct _FolPlacement
@@ -176,6 +179,27 @@ fol_placement_new_of_dots (const FolDot *dots, guint n_dots)
   for (guint i = 0; i < n_dots; i++)
     placement->by_session[dots[i].session - 1]++;
   return placement;
+}
+
+FolPlacement *
+fol_placement_new_weakened (const FolPlacement *placement, const float *shares)
+{
+  FolPlacement *weakened = g_new0 (FolPlacement, 1);
+
+  g_atomic_ref_count_init (&weakened->refs);
+  weakened->dots = g_new (FolDot, placement->n_dots);
+  for (guint i = 0; i < placement->n_dots; i++)
+    {
+      FolDot *dot = &weakened->dots[weakened->n_dots];
+
+      if (shares[i] < LEAST_SHARE)
+        continue;
+      *dot = placement->dots[i];
+      dot->strength *= shares[i];
+      weakened->by_session[dot->session - 1]++;
+      weakened->n_dots++;
+    }
+  return weakened;
 }
 
 FolPlacement *

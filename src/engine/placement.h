@@ -34,6 +34,9 @@ FolPlacement *fol_placement_new (const FolDesign *design, const FolField *field,
 /* Of dots from elsewhere, which are copied. */
 FolPlacement *fol_placement_new_of_dots (const FolDot *dots,
                                          guint n_dots) G_GNUC_WARN_UNUSED_RESULT;
+/* The same dots, each of @shares times its strength; ones of next to none are left out. */
+FolPlacement *fol_placement_new_weakened (const FolPlacement *placement,
+                                          const float *shares) G_GNUC_WARN_UNUSED_RESULT;
 
 FolPlacement *fol_placement_ref (FolPlacement *placement);
 void fol_placement_unref (FolPlacement *placement);

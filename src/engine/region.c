@@ -71,22 +71,16 @@ fol_region_new_area (const FolArea *area, const FolScalp *scalp)
                                   .scar = area->role == FOL_AREA_SCAR });
 }
 
-/* A single point is a line of no length, so that all that measures lines takes it. */
-FolRegion *
-fol_region_new_scar (const FolScar *scar, const FolScalp *scalp)
+/* The band along the path, which @settings says all else of. A single point is a line of
+ * no length, so that all that measures lines takes it. */
+static FolRegion *
+band_new (const FolPoint *path, guint n_path, const FolScalp *scalp, FolRegion settings)
 {
-  const guint last = scar->kind == FOL_SCAR_SPOT ? 0 : scar->n_path - 1;
-  FolRegion *region = g_new (FolRegion, 1);
+  FolRegion *region = g_memdup2 (&settings, sizeof settings);
 
-  *region = (FolRegion){ .rest = fol_unroll (scar->path, scar->n_path, 0, last, scalp,
-                                             UNROLL_TOLERANCE_MM),
-                         .min = { G_MAXDOUBLE, G_MAXDOUBLE },
-                         .max = { -G_MAXDOUBLE, -G_MAXDOUBLE },
-                         .density = scar->density,
-                         .blend_mm = scar->margin_mm,
-                         .scar = TRUE,
-                         .half_width_mm = scar->width_mm / 2.0,
-                         .shade = scar->shade };
+  region->rest = fol_unroll (path, n_path, 0, n_path - 1, scalp, UNROLL_TOLERANCE_MM);
+  region->min = (FolPoint){ G_MAXDOUBLE, G_MAXDOUBLE };
+  region->max = (FolPoint){ -G_MAXDOUBLE, -G_MAXDOUBLE };
   if (region->rest->len == 1)
     {
       const FolPoint only = g_array_index (region->rest, FolPoint, 0);
@@ -96,6 +90,26 @@ fol_region_new_scar (const FolScar *scar, const FolScalp *scalp)
   region->to_rest = fol_nearest_new (region->rest);
   extend_box (region, region->rest, fol_region_rest_reach (region));
   return region;
+}
+
+FolRegion *
+fol_region_new_scar (const FolScar *scar, const FolScalp *scalp)
+{
+  return band_new (scar->path, scar->kind == FOL_SCAR_SPOT ? 1 : scar->n_path, scalp,
+                   (FolRegion){ .density = scar->density,
+                                .blend_mm = scar->margin_mm,
+                                .scar = TRUE,
+                                .half_width_mm = scar->width_mm / 2.0,
+                                .shade = scar->shade });
+}
+
+FolRegion *
+fol_region_new_parting (const FolParting *parting, const FolScalp *scalp)
+{
+  return band_new (parting->path, parting->n_path, scalp,
+                   (FolRegion){ .density = parting->density,
+                                .blend_mm = parting->width_mm / 4.0,
+                                .half_width_mm = parting->width_mm / 4.0 });
 }
 
 void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One outline, or scar, to treat, and how its density rises from the edge inwards.
+/* One outline, scar or parting to treat, and how its density rises from the edge inwards.
  *
  * Across the hairline the density is edge_density at the line and full at
  * feather_mm behind it; the line is pushed to and fro by fol_edge_noise() times
@@ -7,7 +7,8 @@
  * edge the density rises from 0 to full over blend_mm, inside. Both rises are
  * smooth (3t² − 2t³). A scar drawn as a line or a spot has no outline: it is what
  * lies within half_width_mm of its middle, is full there, and falls to 0 over
- * blend_mm past that, outside, into the skin around it. Immutable once made; any
+ * blend_mm past that, outside, into the skin around it; so is a parting, full along
+ * the middle half of its width and falling over the rest of it. Immutable once made; any
  * thread. */
 #pragma once
 
@@ -19,7 +20,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  FolOutline *outline; /* owned; NULL for a scar drawn as a line or a spot */
+  FolOutline *outline; /* owned; NULL for a parting and a scar drawn as a line or spot */
   GArray *front;       /* the hairline on the scalp, or NULL */
   GArray *rest;        /* the other edges on the scalp; without an outline, the middle */
   FolNearest *to_front;
@@ -51,6 +52,8 @@ FolRegion *fol_region_new_area (const FolArea *area,
                                 const FolScalp *scalp) G_GNUC_WARN_UNUSED_RESULT;
 FolRegion *fol_region_new_scar (const FolScar *scar,
                                 const FolScalp *scalp) G_GNUC_WARN_UNUSED_RESULT;
+FolRegion *fol_region_new_parting (const FolParting *parting,
+                                   const FolScalp *scalp) G_GNUC_WARN_UNUSED_RESULT;
 void fol_region_free (FolRegion *region);
 
 /* Whether it treats the place (u, v), which lies at (x, y) in the photo; ramps do not

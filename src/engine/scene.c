@@ -4,15 +4,17 @@
 #include "engine/error.h"
 #include "engine/pigment-layer.h"
 #include "engine/resample.h"
+#include "engine/showing.h"
 
 struct _FolScene
 {
   gatomicrefcount refs;
   FolPhoto *photo;
-  double blur_sd_px;
+  FolAnalysis *analysis;
   FolDesign *design;
   FolField *field;
   FolPlacement *placement;
+  FolPlacement *showing;
   FolPigmentLayer *pigment;
   FolMergeCheck *merge; /* NULL until it is asked for */
 };
@@ -69,9 +71,26 @@ make_field (const FolScene *scene, const FolScene *previous, const FolScalp *sca
                         fol_photo_get_height (scene->photo), n_threads, error);
 }
 
+static FolPigmentLayer *
+make_pigment (const FolScene *scene, const FolScalp *scalp, guint n_threads)
+{
+  const FolLook look = fol_look_new (scene->design);
+  const double blur_sd_mm = fol_analysis_get_blur_sd_px (scene->analysis) * scalp->mm_per_px;
+
+  const gboolean between = fol_design_get_treatment (scene->design) == FOL_TREATMENT_DENSITY;
+
+  const double kept = fol_design_get_pigment (scene->design)->existing_hair;
+  FolStrandsKept strands = { scene->photo, NULL, kept };
+
+  if (!between || kept <= 0.0)
+    return fol_pigment_layer_new (scene->showing, &look, scalp, blur_sd_mm, NULL, n_threads);
+  strands.skin_light = fol_analysis_get_skin_light (scene->analysis, scene->photo, n_threads);
+  return fol_pigment_layer_new (scene->showing, &look, scalp, blur_sd_mm, &strands, n_threads);
+}
+
 static FolScene *
-scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, const FolScene *previous,
-           guint n_threads, GError **error)
+scene_new (FolPhoto *photo, const FolAnalysis *analysis, const FolDesign *design,
+           const FolScene *previous, guint n_threads, GError **error)
 {
   const int width = fol_photo_get_width (photo), height = fol_photo_get_height (photo);
   g_autoptr (FolScene) scene = g_new0 (FolScene, 1);
@@ -79,7 +98,6 @@ scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, const Fo
 
   g_atomic_ref_count_init (&scene->refs);
   scene->photo = fol_photo_ref (photo);
-  scene->blur_sd_px = blur_sd_px;
   scene->design = fol_design_ref (design);
   if (!check_photo (design, photo, error) || !fol_scalp_init (&scalp, design, width, height, error))
     return NULL;
@@ -91,25 +109,24 @@ scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, const Fo
   else
     scene->placement = fol_placement_new (design, scene->field, width, height, n_threads);
 
-  const FolLook look = fol_look_new (design);
-
-  scene->pigment = fol_pigment_layer_new (scene->placement, &look, &scalp,
-                                          blur_sd_px * scalp.mm_per_px, n_threads);
+  scene->analysis = fol_analysis_at_scale (analysis, photo, scalp.mm_per_px, n_threads);
+  scene->showing = fol_showing_new (scene->placement, scene->analysis, design, n_threads);
+  scene->pigment = make_pigment (scene, &scalp, n_threads);
   return g_steal_pointer (&scene);
 }
 
 FolScene *
-fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design, guint n_threads,
-               GError **error)
+fol_scene_new (FolPhoto *photo, const FolAnalysis *analysis, const FolDesign *design,
+               guint n_threads, GError **error)
 {
-  return scene_new (photo, blur_sd_px, design, NULL, n_threads, error);
+  return scene_new (photo, analysis, design, NULL, n_threads, error);
 }
 
 FolScene *
 fol_scene_new_from (const FolScene *previous, const FolDesign *design, guint n_threads,
                     GError **error)
 {
-  return scene_new (previous->photo, previous->blur_sd_px, design,
+  return scene_new (previous->photo, previous->analysis, design,
                     same_geometry (design, previous->design) ? previous : NULL, n_threads, error);
 }
 
@@ -129,9 +146,11 @@ fol_scene_unref (FolScene *scene)
     return;
   fol_merge_check_free (scene->merge);
   fol_pigment_layer_free (scene->pigment);
+  fol_placement_unref (scene->showing);
   fol_placement_unref (scene->placement);
   fol_field_unref (scene->field);
   fol_design_unref (scene->design);
+  fol_analysis_unref (scene->analysis);
   fol_photo_unref (scene->photo);
   g_free (scene);
 }
@@ -140,6 +159,12 @@ FolPhoto *
 fol_scene_get_photo (const FolScene *scene)
 {
   return scene->photo;
+}
+
+const FolAnalysis *
+fol_scene_get_analysis (const FolScene *scene)
+{
+  return scene->analysis;
 }
 
 const FolDesign *

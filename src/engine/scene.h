@@ -6,6 +6,7 @@
  * reference-counted; any thread. */
 #pragma once
 
+#include "engine/analysis.h"
 #include "engine/field.h"
 #include "engine/merge-check.h"
 #include "engine/photo.h"
@@ -24,9 +25,10 @@ typedef enum
 
 typedef struct _FolScene FolScene;
 
-/* @blur_sd_px: the photo's, from fol_photo_blur_sd_px(). Errors: FOL_ERROR_MISMATCH where the
- * design is of a photo of another size, FOL_ERROR_DESIGN, FOL_ERROR_LIMIT. */
-FolScene *fol_scene_new (FolPhoto *photo, double blur_sd_px, const FolDesign *design,
+/* @analysis: of @photo, at any scale: where the design's is another one, what depends on it is
+ * estimated anew. Errors: FOL_ERROR_MISMATCH where the design is of a photo of another size,
+ * FOL_ERROR_DESIGN, FOL_ERROR_LIMIT. */
+FolScene *fol_scene_new (FolPhoto *photo, const FolAnalysis *analysis, const FolDesign *design,
                          guint n_threads, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The scene of another design on the photo of @previous, with the same bytes as if it were made
  * anew; what both designs have in common is not worked out again. */
@@ -37,8 +39,10 @@ FolScene *fol_scene_ref (const FolScene *scene);
 void fol_scene_unref (FolScene *scene);
 
 FolPhoto *fol_scene_get_photo (const FolScene *scene);
+const FolAnalysis *fol_scene_get_analysis (const FolScene *scene);
 const FolDesign *fol_scene_get_design (const FolScene *scene);
 const FolField *fol_scene_get_field (const FolScene *scene);
+/* The design's dots, before shine and hair weaken them. */
 const FolPlacement *fol_scene_get_placement (const FolScene *scene);
 /* Made when it is first asked for. */
 const FolMergeCheck *fol_scene_get_merge_check (const FolScene *scene, guint n_threads);

@@ -414,6 +414,10 @@ fol_handle_dup_name (const FolHandle *handle)
       return g_strdup_printf (_ ("Scar point %u of %u"), handle->number, handle->of);
     case FOL_HANDLE_SCAR_WIDTH:
       return g_strdup (_ ("Scar width"));
+    case FOL_HANDLE_PART_POINT:
+      return g_strdup_printf (_ ("Part point %u of %u"), handle->number, handle->of);
+    case FOL_HANDLE_PART_WIDTH:
+      return g_strdup (_ ("Part width"));
     case FOL_HANDLE_PUPIL:
       return g_strdup_printf (_ ("Pupil %u of %u"), handle->number, handle->of);
     case FOL_HANDLE_HEAD_CENTER:

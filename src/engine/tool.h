@@ -113,6 +113,8 @@ typedef enum
   FOL_HANDLE_AREA_POINT,
   FOL_HANDLE_SCAR_POINT,
   FOL_HANDLE_SCAR_WIDTH,
+  FOL_HANDLE_PART_POINT,
+  FOL_HANDLE_PART_WIDTH,
   FOL_HANDLE_PUPIL,
   FOL_HANDLE_HEAD_CENTER,
   FOL_HANDLE_HEAD_RADIUS,
@@ -156,6 +158,7 @@ typedef enum
   FOL_OVERLAY_RULER, /* along a thing of known size, or one that is measured */
   FOL_OVERLAY_HEAD,
   FOL_OVERLAY_SAMPLE, /* a place to be measured */
+  FOL_OVERLAY_PARTING,
 } FolOverlayKind;
 
 typedef struct
@@ -179,7 +182,7 @@ typedef struct
  * @lines: (element-type FolOverlayLine): back to front
  * @lengths: (element-type FolOverlayLength): of lines, along the scalp
  * @has_value: whether there is something measured to show
- * @value_mm: it, at @value_at: a hairline's height
+ * @value_mm: it, at @value_at: a hairline's height, a parting's width
  */
 typedef struct
 {

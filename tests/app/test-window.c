@@ -1134,7 +1134,7 @@ test_export_equals_render (Fixture *fixture, gconstpointer user_data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.style", "s", "mature");
   text = fol_design_to_json (fol_document_get_design (document));
   design = fol_scratch_write (scratch, "saved.json", text, strlen (text));
-  fol_export_job_async (fol_document_get_photo (document), fol_document_get_blur_sd_px (document),
+  fol_export_job_async (fol_document_get_photo (document), fol_document_get_analysis (document),
                         fol_document_get_design (document), FOL_PICTURE_AFTER, "2026-03-01",
                         exported, NULL, NULL, NULL, export_done, &done);
   wait_until (is_true, &done);

@@ -136,19 +136,49 @@ bench_decode (char *path)
   bench_print_row (&row);
 }
 
+typedef struct
+{
+  const FolPhoto *photo;
+  guint n_threads;
+} Analysis;
+
+static void
+analyse (gpointer user_data)
+{
+  const Analysis *analysis = user_data;
+
+  fol_analysis_unref (
+      fol_analysis_new (analysis->photo, MM_PER_PX, analysis->n_threads, NULL, NULL));
+}
+
+static void
+bench_analyse (const FolPhoto *photo)
+{
+  Analysis analysis = { photo, 1 };
+  BenchRow row = { .work = "analyse 12 MP, ms", .target = "<= 150 on 2" };
+
+  row.ours_1_thread = bench_median_ms (N_RUNS, analyse, &analysis);
+  analysis.n_threads = 2;
+  row.ours_2_threads = bench_median_ms (N_RUNS, analyse, &analysis);
+  bench_print_row (&row);
+}
+
 void
 bench_render (void)
 {
   g_autofree char *path = bench_demo_path ("front.jpg");
   g_autoptr (FolPhoto) photo = fol_photo_load (path, NULL, NULL, NULL, NULL);
+  g_autoptr (FolAnalysis) analysis = NULL;
   g_autoptr (FolDesign) design = NULL;
   g_autoptr (FolScene) scene = NULL;
 
   if (photo == NULL)
     return;
   design = frame_design (fol_photo_get_width (photo), fol_photo_get_height (photo));
-  scene = fol_scene_new (photo, 0.6, design, 0, NULL);
   bench_decode (path);
+  bench_analyse (photo);
+  analysis = fol_analysis_new (photo, MM_PER_PX, 0, NULL, NULL);
+  scene = fol_scene_new (photo, analysis, design, 0, NULL);
   bench_frame (scene, "render 12 MP, 100,000 dots, ms", 1.0, (FolRect){ 0, 0, 3024, 4032 },
                "<= 30; <= 15 on 2");
   bench_frame (scene, "render 1600 x 1200 of it, ms", 1.0, (FolRect){ 600, 900, 1600, 1200 },

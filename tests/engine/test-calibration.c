@@ -2,7 +2,7 @@
 /* Profiles from pairs of photos, made on practice heads with a profile that is known. */
 #include "engine/calibration.h"
 #include "engine/error.h"
-#include "engine/photo-blur.h"
+#include "engine/analysis.h"
 #include "engine/pigment-profile.h"
 #include "engine/resample.h"
 #include "engine/srgb.h"
@@ -112,6 +112,8 @@ healed_photo (FolPhoto *before, const FolDesign *design, const FolPigmentProfile
   FolDotSettings dots = *fol_design_get_dots (design);
   g_autoptr (FolDesign) own = with_profile (design, profile);
   g_autoptr (FolDesign) done = NULL;
+  g_autoptr (FolAnalysis) analysis =
+      fol_analysis_new (before, fol_analysis_guess_mm_per_px (before), 2, NULL, NULL);
   g_autoptr (FolScene) scene = NULL;
   g_autofree guint8 *rgb = g_malloc ((gsize) width * (gsize) height * 3);
   g_autofree guint8 *taken = g_malloc ((gsize) width * (gsize) height * 3);
@@ -119,7 +121,7 @@ healed_photo (FolPhoto *before, const FolDesign *design, const FolPigmentProfile
 
   dots.seed = 77;
   done = fol_design_with_dots (own, &dots);
-  scene = fol_scene_new (before, fol_photo_blur_sd_px (before, 2), done, 2, NULL);
+  scene = fol_scene_new (before, analysis, done, 2, NULL);
   fol_scene_render (scene, FOL_LAYER_AFTER, 1.0, &all, rgb, (gsize) width * 3);
   for (int i = 0; i < width * height * 3; i++)
     {

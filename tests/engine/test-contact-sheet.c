@@ -5,7 +5,6 @@
  * of it without an eye is asserted. */
 #include "engine/export.h"
 #include "engine/hairline-height.h"
-#include "engine/photo-blur.h"
 #include "engine/proposal.h"
 #include "engine/scene.h"
 #include "engine/shade.h"
@@ -80,10 +79,10 @@ read_pupils (const char *folder, const char *name, FolPoint pupils[2])
 }
 
 static FolScene *
-scene_of (FolPhoto *photo, double blur_sd_px, const FolDesign *design)
+scene_of (FolPhoto *photo, const FolAnalysis *analysis, const FolDesign *design)
 {
   g_autoptr (GError) error = NULL;
-  FolScene *scene = fol_scene_new (photo, blur_sd_px, design, 0, &error);
+  FolScene *scene = fol_scene_new (photo, analysis, design, 0, &error);
 
   g_assert_no_error (error);
   return scene;
@@ -102,13 +101,13 @@ lowered (const FolDesign *design, const FolPhoto *photo)
 
 /* As the window proposes it but lower, in the shade advised for the skin. */
 static FolDesign *
-propose (FolPhoto *photo, double blur_sd_px, const FolPoint pupils[2], FolSizes sizes)
+propose (FolPhoto *photo, const FolAnalysis *analysis, const FolPoint pupils[2], FolSizes sizes)
 {
   g_autoptr (FolDesign) plain = fol_design_new ();
   g_autoptr (FolDesign) average =
       fol_proposal_new (plain, FOL_TREATMENT_SHAVED, sizes, pupils, photo);
   g_autoptr (FolDesign) design = lowered (average, photo);
-  g_autoptr (FolScene) scene = scene_of (photo, blur_sd_px, design);
+  g_autoptr (FolScene) scene = scene_of (photo, analysis, design);
   FolPigmentSettings pigment = *fol_design_get_pigment (design);
   FolSkinReading skin;
 
@@ -145,8 +144,9 @@ draw_cell (const FolScene *scene, Column column, const FolPoint pupils[2], guint
 static void
 draw_row (FolPhoto *photo, const FolPoint pupils[2], FolSizes sizes, guint8 *row)
 {
-  const double blur_sd_px = fol_photo_blur_sd_px (photo, 0);
-  g_autoptr (FolDesign) design = propose (photo, blur_sd_px, pupils, sizes);
+  g_autoptr (FolAnalysis) analysis =
+      fol_analysis_new (photo, fol_analysis_guess_mm_per_px (photo), 0, NULL, NULL);
+  g_autoptr (FolDesign) design = propose (photo, analysis, pupils, sizes);
   FolLab means[N_COLUMNS];
 
   for (int i = 0; i < N_COLUMNS; i++)
@@ -154,7 +154,7 @@ draw_row (FolPhoto *photo, const FolPoint pupils[2], FolSizes sizes, guint8 *row
       g_autoptr (FolDesign) shown = i == COLUMN_BEFORE
                                         ? fol_design_ref (design)
                                         : fol_design_with_course (design, &courses[i]);
-      g_autoptr (FolScene) scene = scene_of (photo, blur_sd_px, shown);
+      g_autoptr (FolScene) scene = scene_of (photo, analysis, shown);
 
       means[i] = draw_cell (scene, i, pupils, row + 3 * (GAP + i * (CELL + GAP)), 3 * WIDTH);
     }

@@ -41,7 +41,8 @@ scene_of (const FolCourse *course)
   g_autoptr (FolPhoto) photo = flat_photo ();
   g_autoptr (FolDesign) design = whole_design (course);
   g_autoptr (GError) error = NULL;
-  FolScene *scene = fol_scene_new (photo, 0.6, design, 0, &error);
+  g_autoptr (FolAnalysis) analysis = fol_analysis_new_plain (0.6);
+  FolScene *scene = fol_scene_new (photo, analysis, design, 0, &error);
 
   g_assert_no_error (error);
   return scene;

@@ -144,11 +144,19 @@ test_sample_measures (void)
 {
   g_autoptr (FolDesign) design = load_sample ("full.json");
   const FolLandmarks *landmarks = fol_design_get_landmarks (design);
+  const FolParting *left = fol_design_get_parting (design, 0);
+  const FolParting *parting = fol_design_get_parting (design, 1);
   const FolScar *spot = fol_design_get_scar (design, 0);
   const FolScar *line = fol_design_get_scar (design, 1);
   const FolScaleLine *card = fol_design_get_scale_line (design, 0);
   const FolScaleLine *plain = fol_design_get_scale_line (design, 1);
 
+  g_assert_cmpuint (left->n_path, ==, 3);
+  g_assert_cmpfloat (left->path[1].y, ==, 800.5);
+  g_assert_cmpfloat (left->width_mm, ==, 30);
+  g_assert_cmpfloat (left->density, ==, 0.5);
+  g_assert_cmpfloat (parting->width_mm, ==, 40);
+  g_assert_cmpfloat (parting->density, ==, 1);
   g_assert_true (landmarks->has_pupils && landmarks->has_glabella && landmarks->has_eye_corners);
   g_assert_cmpfloat (landmarks->pupils[1].x, ==, 1966.5);
   g_assert_cmpfloat (landmarks->glabella.y, ==, 2190.5);
@@ -208,6 +216,7 @@ test_everything_survives (void)
                                          "scale_lines.0",    "landmarks",
                                          "scars.0",          "measures",
                                          "dismissed_notes",  "scale.camera_mm",
+                                         "parts.0.side",     "parts.0.path",
                                          "skin.samples.0",   "skin.tanned",
                                          "skin.fitzpatrick", "skin.hair",
                                          "course.shades",    "course.shares",
@@ -296,10 +305,10 @@ test_absent_stays_absent (void)
 {
   g_autoptr (FolDesign) design = fol_design_new ();
   g_autofree char *text = fol_design_to_json (design);
-  static const char *const absent[] = { "head",      "hairline",        "line",
-                                        "photo",     "mm_per_px",       "null",
-                                        "landmarks", "scars",           "scale_lines",
-                                        "measures",  "dismissed_notes", "skin" };
+  static const char *const absent[] = { "head",      "hairline",    "line",      "photo",
+                                        "mm_per_px", "null",        "landmarks", "scars",
+                                        "parts",     "scale_lines", "measures",  "dismissed_notes",
+                                        "skin" };
 
   for (guint i = 0; i < G_N_ELEMENTS (absent); i++)
     g_assert_null (strstr (text, absent[i]));

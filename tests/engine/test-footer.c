@@ -32,12 +32,14 @@ scene_new (const FolDesign *design)
   g_autofree guint8 *rgb = g_malloc (3 * WIDTH * HEIGHT);
   g_autoptr (FolPhoto) photo = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (FolAnalysis) analysis = NULL;
   FolScene *scene;
 
   for (int i = 0; i < 3 * WIDTH * HEIGHT; i++)
     rgb[i] = (guint8) (120 + i % 90);
   photo = fol_photo_new_from_rgb (WIDTH, HEIGHT, 3 * WIDTH, rgb);
-  scene = fol_scene_new (photo, 0.0, design, 1, &error);
+  analysis = fol_analysis_new_plain (0.0);
+  scene = fol_scene_new (photo, analysis, design, 1, &error);
   g_assert_no_error (error);
   return scene;
 }

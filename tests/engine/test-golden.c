@@ -9,7 +9,6 @@
 #include "engine/design-json.h"
 #include "engine/export.h"
 #include "engine/lab.h"
-#include "engine/photo-blur.h"
 #include "test-files.h"
 
 #include <math.h>
@@ -83,9 +82,11 @@ render (FolPhoto *photo, const FolDesign *design)
   const FolRect rect = { 0, 0, width, height };
   g_autofree guint8 *rgb = g_malloc ((gsize) width * (gsize) height * 3);
   g_autoptr (GError) error = NULL;
-  g_autoptr (FolScene) scene =
-      fol_scene_new (photo, fol_photo_blur_sd_px (photo, 0), design, 0, &error);
+  g_autoptr (FolAnalysis) analysis = NULL;
+  g_autoptr (FolScene) scene = NULL;
 
+  analysis = fol_analysis_new (photo, fol_analysis_guess_mm_per_px (photo), 0, NULL, &error);
+  scene = fol_scene_new (photo, analysis, design, 0, &error);
   g_assert_no_error (error);
   fol_scene_render (scene, FOL_LAYER_AFTER, 1.0, &rect, rgb, (gsize) width * 3);
   return fol_photo_new_from_rgb (width, height, (gsize) width * 3, rgb);

@@ -48,7 +48,8 @@ static FolScene *
 scene_of (FolPhoto *photo, const FolDesign *design)
 {
   g_autoptr (GError) error = NULL;
-  FolScene *scene = fol_scene_new (photo, 0.6, design, 0, &error);
+  g_autoptr (FolAnalysis) analysis = fol_analysis_new_plain (0.6);
+  FolScene *scene = fol_scene_new (photo, analysis, design, 0, &error);
 
   g_assert_no_error (error);
   return scene;

@@ -34,7 +34,8 @@ scene_of (const FolDotsPreset *preset, double years)
   g_autoptr (FolDesign) dotted = fol_design_with_dots_preset (treated, preset);
   g_autoptr (FolDesign) design = fol_design_with_course (dotted, &course);
   g_autoptr (GError) error = NULL;
-  FolScene *scene = fol_scene_new (photo, 0.5, design, 2, &error);
+  g_autoptr (FolAnalysis) analysis = fol_analysis_new_plain (0.5);
+  FolScene *scene = fol_scene_new (photo, analysis, design, 2, &error);
 
   g_assert_no_error (error);
   return scene;

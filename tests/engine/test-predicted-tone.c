@@ -73,7 +73,8 @@ rendered (const Case *c, const FolDesign *design)
 {
   g_autoptr (FolPhoto) photo = flat_photo (c->skin);
   g_autoptr (GError) error = NULL;
-  g_autoptr (FolScene) scene = fol_scene_new (photo, 0.0, design, 2, &error);
+  g_autoptr (FolAnalysis) analysis = fol_analysis_new_plain (0.0);
+  g_autoptr (FolScene) scene = fol_scene_new (photo, analysis, design, 2, &error);
   const FolRect rect = { FROM, FROM, TO - FROM, TO - FROM };
   const gsize n = (gsize) rect.width * (gsize) rect.height;
   g_autofree guint8 *pixels = g_malloc (n * 3);

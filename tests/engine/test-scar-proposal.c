@@ -66,7 +66,8 @@ static double
 rendered_L (FolPhoto *photo, const FolDesign *design, double from_mm, double to_mm)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FolScene) scene = fol_scene_new (photo, 0.0, design, 2, &error);
+  g_autoptr (FolAnalysis) analysis = fol_analysis_new_plain (0.0);
+  g_autoptr (FolScene) scene = fol_scene_new (photo, analysis, design, 2, &error);
   const FolRect all = { 0, 0, SIZE, SIZE };
   g_autofree guint8 *pixels = g_malloc (SIZE * SIZE * 3);
   double lin[3] = { 0, 0, 0 };

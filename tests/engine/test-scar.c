@@ -331,7 +331,8 @@ render (const FolDesign *design, FolLayer layer)
 {
   g_autoptr (FolPhoto) photo = ridged_skin ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (FolScene) scene = fol_scene_new (photo, 0.0, design, 2, &error);
+  g_autoptr (FolAnalysis) analysis = fol_analysis_new_plain (0.0);
+  g_autoptr (FolScene) scene = fol_scene_new (photo, analysis, design, 2, &error);
   const FolRect all = { 0, 0, SIZE, SIZE };
   guint8 *pixels = g_malloc (SIZE * SIZE * 3);
 

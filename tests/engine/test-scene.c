@@ -123,7 +123,8 @@ static FolScene *
 scene_of (FolPhoto *photo, const FolDesign *design, guint n_threads)
 {
   g_autoptr (GError) error = NULL;
-  FolScene *scene = fol_scene_new (photo, 0.6, design, n_threads, &error);
+  g_autoptr (FolAnalysis) analysis = fol_analysis_new_plain (0.6);
+  FolScene *scene = fol_scene_new (photo, analysis, design, n_threads, &error);
 
   g_assert_no_error (error);
   return scene;
@@ -571,9 +572,10 @@ test_wrong_photo (void)
   g_autoptr (FolDesign) plain = scaled_design (0.1);
   const FolDesignPhoto other = { .width = 300, .height = 301 };
   g_autoptr (FolDesign) design = fol_design_with_photo (plain, &other);
+  g_autoptr (FolAnalysis) analysis = fol_analysis_new_plain (0.0);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (fol_scene_new (photo, 0.0, design, 1, &error));
+  g_assert_null (fol_scene_new (photo, analysis, design, 1, &error));
   g_assert_error (error, FOL_ERROR, FOL_ERROR_MISMATCH);
 }
 

@@ -70,7 +70,8 @@ render_photo (FolPhoto *photo, const FolDesign *design)
 {
   const FolRect whole = { 0, 0, SIZE, SIZE };
   g_autoptr (GError) error = NULL;
-  g_autoptr (FolScene) scene = fol_scene_new (photo, 0.6, design, 0, &error);
+  g_autoptr (FolAnalysis) analysis = fol_analysis_new_plain (0.6);
+  g_autoptr (FolScene) scene = fol_scene_new (photo, analysis, design, 0, &error);
   g_autofree guint8 *pixels = g_malloc (SIZE * SIZE * 3);
   const float *to_lin = fol_srgb_table_lin ();
   double sum[3] = { 0, 0, 0 };

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Density under hair along a parting: strands keep their pixels, and what shows of the
+ * bare strip is measured in millimetres. */
+#include "engine/parting-measure.h"
+#include "test-heads.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SIZE 900
+#define MM_PER_PX 0.1
+#define PART_MM 6.0
+
+static const guint8 skin[] = { 205, 165, 145 };
+static const guint8 strand[] = { 70, 52, 40 };
+
+/* Dark strands to either side of a bare strip down the middle, whole skin below; with a bald
+ * patch of @patch_mm radius in the middle of the hair. */
+static FolPhoto *
+parted_photo (double patch_mm)
+{
+  g_autofree guint8 *rgb = g_malloc (SIZE * SIZE * 3);
+  GRand *random = g_rand_new_with_seed (11);
+
+  for (int y = 0; y < SIZE; y++)
+    for (int x = 0; x < SIZE; x++)
+      {
+        const double from_mm = fabs (x + 0.5 - SIZE / 2) * MM_PER_PX;
+        const gboolean bare = from_mm < PART_MM / 2.0 || y > 700
+                              || hypot (x - SIZE / 2, y - 300) * MM_PER_PX < patch_mm;
+        const gboolean hair = !bare && (x + y / 4) % 8 < 5;
+        const guint8 *of = hair ? strand : skin;
+
+        for (int c = 0; c < 3; c++)
+          rgb[3 * (y * SIZE + x) + c] = (guint8) (of[c] + g_rand_int_range (random, -3, 4));
+      }
+  g_rand_free (random);
+  return fol_photo_new_from_rgb (SIZE, SIZE, SIZE * 3, rgb);
+}
+
+static FolDesign *
+parted_design (double density)
+{
+  const FolPoint path[] = { { SIZE / 2, 100 }, { SIZE / 2, 350 }, { SIZE / 2, 600 } };
+  const FolParting parting = { 3, path, 40.0, density };
+  const FolDesignScale scale = { .mm_per_px = MM_PER_PX, .method = FOL_SCALE_GIVEN };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) scaled = fol_design_with_scale (plain, &scale);
+  g_autoptr (FolDesign) between = fol_design_with_treatment (scaled, FOL_TREATMENT_DENSITY);
+
+  return fol_design_insert_parting (between, 0, &parting);
+}
+
+static void
+test_strands_stay (void)
+{
+  g_autoptr (FolPhoto) photo = parted_photo (0.0);
+  g_autoptr (FolDesign) design = parted_design (1.0);
+  g_autoptr (FolScene) scene = fol_test_scene (photo, design);
+  g_auto (FolTestLayer) before = fol_test_render (scene, FOL_LAYER_BEFORE, 1.0);
+  g_auto (FolTestLayer) after = fol_test_render (scene, FOL_LAYER_AFTER, 1.0);
+  gsize n_strands = 0, n_skin = 0;
+  double was = 0.0, is = 0.0;
+
+  for (int y = 150; y < 550; y++)
+    for (int x = SIZE / 2 - 90; x < SIZE / 2 + 90; x++)
+      {
+        const guint8 *p = fol_test_layer_at (&before, x, y);
+        const guint8 *q = fol_test_layer_at (&after, x, y);
+
+        if (p[0] < 120)
+          {
+            g_assert_cmpmem (p, 3, q, 3);
+            n_strands++;
+            continue;
+          }
+        n_skin++;
+        was += fol_test_layer_light (&before, x, y);
+        is += fol_test_layer_light (&after, x, y);
+      }
+  g_test_message ("skin between strands keeps %.2f of its light", is / was);
+  g_assert_cmpuint (n_strands, >, 10000);
+  g_assert_cmpuint (n_skin, >, 10000);
+  g_assert_cmpfloat (is / was, <, 0.75);
+  for (int x = 0; x < SIZE; x++)
+    if (abs (x - SIZE / 2) * MM_PER_PX > 26.0)
+      for (int y = 0; y < SIZE; y++)
+        g_assert_cmpmem (fol_test_layer_at (&before, x, y), 3, fol_test_layer_at (&after, x, y), 3);
+}
+
+/* How much is kept follows its setting. */
+static void
+test_slider (void)
+{
+  g_autoptr (FolPhoto) photo = parted_photo (0.0);
+  g_autoptr (FolDesign) base = parted_design (1.0);
+  double last = 0.0;
+
+  for (double kept = 0.0; kept <= 1.0; kept += 0.25)
+    {
+      g_autoptr (FolDesign) design = fol_test_with_light (base, 1.0, kept);
+      g_autoptr (FolScene) scene = fol_test_scene (photo, design);
+      g_auto (FolTestLayer) after = fol_test_render (scene, FOL_LAYER_AFTER, 1.0);
+      double light = 0.0;
+
+      for (int y = 200; y < 500; y++)
+        for (int x = SIZE / 2 + 40; x < SIZE / 2 + 90; x++)
+          light += fol_test_layer_light (&after, x, y);
+      g_assert_cmpfloat (light, >, last);
+      last = light;
+    }
+}
+
+/* Small equals full size averaged, and the overlay over the photo equals the picture. */
+static void
+test_scales_and_overlay (void)
+{
+  g_autoptr (FolPhoto) photo = parted_photo (0.0);
+  g_autoptr (FolDesign) design = parted_design (1.0);
+  g_autoptr (FolScene) scene = fol_test_scene (photo, design);
+  g_auto (FolTestLayer) full = fol_test_render (scene, FOL_LAYER_AFTER, 1.0);
+  g_auto (FolTestLayer) half = fol_test_render (scene, FOL_LAYER_AFTER, 0.5);
+  g_auto (FolTestLayer) dots = fol_test_render (scene, FOL_LAYER_DOTS, 1.0);
+  double squares = 0.0;
+
+  for (int y = 0; y < half.height; y++)
+    for (int x = 0; x < half.width; x++)
+      {
+        double mean = 0.0;
+
+        for (int k = 0; k < 4; k++)
+          mean += fol_test_layer_light (&full, 2 * x + k % 2, 2 * y + k / 2) / 4.0;
+        squares += pow (
+            255.0 * (pow (mean, 1 / 2.4) - pow (fol_test_layer_light (&half, x, y), 1 / 2.4)), 2);
+      }
+
+  const double psnr = 10.0 * log10 (65025.0 * half.width * half.height / squares);
+
+  g_test_message ("half size: PSNR %.1f dB", psnr);
+  g_assert_cmpfloat (psnr, >=, 38.0);
+  for (int y = 0; y < SIZE; y++)
+    for (int x = 0; x < SIZE; x++)
+      if (fol_photo_get_level (photo, 0)->rgb[3 * (y * SIZE + x)] < 120)
+        g_assert_cmpint (fol_test_layer_at (&dots, x, y)[3], ==, 0);
+}
+
+static void
+test_width (void)
+{
+  const double densities[] = { 0.25, 0.6, 1.2 };
+  g_autoptr (FolPhoto) photo = parted_photo (0.0);
+  double last = PART_MM + 1.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (densities); i++)
+    {
+      g_autoptr (FolDesign) design = parted_design (densities[i]);
+      g_autoptr (FolScene) scene = fol_test_scene (photo, design);
+      FolPartingWidth width;
+
+      g_assert_true (fol_parting_measure (scene, 0, &width));
+      g_test_message ("density %.2f: %.2f mm before, %.2f mm after", densities[i], width.before_mm,
+                      width.after_mm);
+      g_assert_cmpfloat_with_epsilon (width.before_mm, PART_MM, 0.7);
+      g_assert_cmpfloat (width.after_mm, <, last);
+      last = width.after_mm;
+      g_assert_false (fol_parting_measure (scene, 1, &width));
+    }
+  g_assert_cmpfloat (last, <, 0.7 * PART_MM);
+}
+
+static void
+test_slick_patch (void)
+{
+  const double patches_mm[] = { 0.0, 6.0, 17.0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (patches_mm); i++)
+    {
+      g_autoptr (FolPhoto) photo = parted_photo (patches_mm[i]);
+      g_autoptr (FolDesign) design = parted_design (1.0);
+      g_autoptr (FolScene) scene = fol_test_scene (photo, design);
+
+      g_assert_cmpint (fol_parting_has_slick_patch (scene, 0), ==, patches_mm[i] > 12.0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/parting/strands-stay", test_strands_stay);
+  g_test_add_func ("/parting/slider", test_slider);
+  g_test_add_func ("/parting/scales-and-overlay", test_scales_and_overlay);
+  g_test_add_func ("/parting/width", test_width);
+  g_test_add_func ("/parting/slick-patch", test_slick_patch);
+  return g_test_run ();
+}
