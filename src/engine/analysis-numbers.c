@@ -7,7 +7,6 @@ static void
 load (FolAnalysisNumbers *numbers)
 {
   g_autoptr (JsonNode) root = fol_data_load ("analysis.json");
-  guint n;
 
   numbers->cell_mm = fol_data_number (root, "cell_mm");
   numbers->finest_mm = fol_data_number (root, "finest_mm");
@@ -35,10 +34,11 @@ load (FolAnalysisNumbers *numbers)
   fol_data_numbers (root, "shine_brightness", numbers->shine_brightness, 2, 2);
   numbers->shine_blotch_sd_mm = fol_data_number (root, "shine_blotch_sd_mm");
   fol_data_numbers (root, "shine_sure", numbers->shine_sure, 2, 2);
-  numbers->n_shine_shares = fol_data_numbers (root, "shine_estimates", numbers->shine_estimates, 2,
-                                              FOL_ANALYSIS_MAX_SHARES);
-  n = fol_data_numbers (root, "shine_shares", numbers->shine_shares, 2, FOL_ANALYSIS_MAX_SHARES);
-  g_assert (n == numbers->n_shine_shares);
+  numbers->shine_gain = fol_data_number (root, "shine_gain");
+  fol_data_numbers (root, "shine_peak", numbers->shine_peak, 2, 2);
+  numbers->shine_peak_share = fol_data_number (root, "shine_peak_share");
+  numbers->shine_peak_least = fol_data_number (root, "shine_peak_least");
+  numbers->shine_peak_quantile = fol_data_number (root, "shine_peak_quantile");
   numbers->clipped_code = fol_data_number (root, "clipped_code");
   fol_data_numbers (root, "clipped_share", numbers->clipped_share, 2, 2);
 

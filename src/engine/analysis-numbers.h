@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define FOL_ANALYSIS_MAX_SHARES 8
 
 typedef struct
 {
@@ -37,9 +36,11 @@ typedef struct
   double shine_brightness[2];
   double shine_blotch_sd_mm;
   double shine_sure[2];
-  guint n_shine_shares;
-  double shine_estimates[FOL_ANALYSIS_MAX_SHARES]; /* rising, from 0 to 1 */
-  double shine_shares[FOL_ANALYSIS_MAX_SHARES];
+  double shine_gain;
+  double shine_peak[2]; /* of the photo's strongest estimate */
+  double shine_peak_share;
+  double shine_peak_least;
+  double shine_peak_quantile;
   double clipped_code;
   double clipped_share[2];
 

@@ -56,16 +56,37 @@ share_of_shine (const FolMattSkin *matt, const float *pale, const float *over, g
   return MAX (share - numbers->shine_least, 0.0) / (1.0 - numbers->shine_least);
 }
 
+/* The strongest shine on smooth skin of the photo, but for what is as small as an
+ * eye's glint. */
 static double
-correct (double estimate)
+find_peak (const FolSkinCells *cells, const FolMattSkin *matt, const float *estimate)
 {
   const FolAnalysisNumbers *numbers = fol_analysis_numbers_get ();
-  const double *from = numbers->shine_estimates, *to = numbers->shine_shares;
-  guint i = 1;
+  const gsize n = fol_skin_cells_count (cells);
+  g_autofree float *shining = g_new (float, n);
+  gsize n_shining = 0;
 
-  while (i + 1 < numbers->n_shine_shares && estimate > from[i])
-    i++;
-  return to[i - 1] + (estimate - from[i - 1]) / (from[i] - from[i - 1]) * (to[i] - to[i - 1]);
+  for (gsize i = 0; i < n; i++)
+    if (estimate[i] > numbers->shine_peak_least && matt->roughness[i] < 1.0f
+        && fol_cell_is_skin (cells, i))
+      shining[n_shining++] = estimate[i];
+  return n_shining > 0
+             ? fol_cell_map_quantile (shining, n_shining, numbers->shine_peak_quantile)
+             : 0.0;
+}
+
+/* Highlights count for more than the estimate finds of them; a sheen that is weak
+ * beside the photo's highlights does not, lest it hide a treatment of all the scalp. */
+static double
+correct (double estimate, double peak)
+{
+  const FolAnalysisNumbers *numbers = fol_analysis_numbers_get ();
+  const double share = MIN (numbers->shine_gain * estimate, 1.0);
+
+  if (peak <= 0.0)
+    return share;
+  return MAX (share, numbers->shine_peak_share
+                         * fol_smooth_step (numbers->shine_peak, estimate / peak));
 }
 
 float *
@@ -77,18 +98,19 @@ fol_shine_map_new (const FolSkinCells *cells, const FolMattSkin *matt)
   g_autofree float *pale = g_new (float, n);
   g_autofree float *over = g_new (float, n);
   float *map = g_new (float, n);
+  double peak;
 
   compare (cells, matt, pale, over);
   smooth (cells, pale);
   fol_cell_map_average (clipped, cells->width, cells->height);
   for (gsize i = 0; i < n; i++)
     {
-      const double white =
-          fol_smooth_step (numbers->clipped_share, clipped[i]) * matt->confidence[i];
-
-      map[i] = (float) correct (share_of_shine (matt, pale, over, i));
-      map[i] = MAX (map[i], (float) white);
+      map[i] = (float) share_of_shine (matt, pale, over, i);
+      clipped[i] = fol_smooth_step (numbers->clipped_share, clipped[i]) * matt->confidence[i];
     }
+  peak = find_peak (cells, matt, map);
+  for (gsize i = 0; i < n; i++)
+    map[i] = MAX ((float) correct (map[i], peak), clipped[i]);
   fol_cell_map_average (map, cells->width, cells->height);
   return map;
 }
