@@ -67,6 +67,7 @@ struct _FolInspector
   FolBrushPanel *brush;
   FolScalePanel *scale;
   FolScarPanel *scar;
+  FolHeadPanel *head;
   GtkExpander *edge_detail;
   GtkExpander *dot_detail;
   GtkExpander *skin_detail;
@@ -282,6 +283,14 @@ fol_inspector_get_scale (FolInspector *inspector)
   return inspector->scale;
 }
 
+FolHeadPanel *
+fol_inspector_get_head (FolInspector *inspector)
+{
+  g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
+
+  return inspector->head;
+}
+
 void
 fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool)
 {
@@ -289,6 +298,7 @@ fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool)
 
   gtk_widget_set_visible (GTK_WIDGET (inspector->brush), tool == FOL_CANVAS_TOOL_BRUSH);
   gtk_widget_set_visible (GTK_WIDGET (inspector->scale), tool == FOL_CANVAS_TOOL_SCALE);
+  gtk_widget_set_visible (GTK_WIDGET (inspector->head), tool == FOL_CANVAS_TOOL_HEAD);
   gtk_widget_set_visible (GTK_WIDGET (inspector->scar), tool == FOL_CANVAS_TOOL_SCAR);
 }
 
@@ -349,6 +359,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolInspector, brush);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, scale);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, scar);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, head);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, edge_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, dot_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, skin_detail);
@@ -374,6 +385,7 @@ fol_inspector_class_init (FolInspectorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fol_inspector_dispose;
   g_type_ensure (FOL_TYPE_BRUSH_PANEL);
   g_type_ensure (FOL_TYPE_GUIDES_PANEL);
+  g_type_ensure (FOL_TYPE_HEAD_PANEL);
   g_type_ensure (FOL_TYPE_SCAR_PANEL);
   g_type_ensure (FOL_TYPE_REGION_LIST);
   g_type_ensure (FOL_TYPE_SCALE_PANEL);

@@ -103,6 +103,10 @@ fol_window_hear_tools (FolWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (fol_inspector_get_scar (window->inspector), "refused",
                            G_CALLBACK (tool_refused), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fol_inspector_get_head (window->inspector), "refused",
+                           G_CALLBACK (tool_refused), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fol_inspector_get_head (window->inspector), "fitted",
+                           G_CALLBACK (fol_window_forget_refusal), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "tool-done", G_CALLBACK (tool_done), window,
                            G_CONNECT_SWAPPED);
 }

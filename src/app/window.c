@@ -220,6 +220,8 @@ connect_parts (FolWindow *window)
   fol_notes_panel_bind (window->notes, window->document);
   fol_scale_panel_bind (fol_inspector_get_scale (window->inspector), window->document,
                         window->canvas, window->settings);
+  fol_head_panel_bind (fol_inspector_get_head (window->inspector), window->document,
+                       window->settings);
   fol_scar_panel_bind (fol_inspector_get_scar (window->inspector), window->document,
                        window->canvas);
   fol_treatment_strip_bind (window->strip, window->document, window->settings);

@@ -701,6 +701,39 @@ test_scar_panel (Fixture *fixture, gconstpointer user_data)
   g_assert_false (gtk_widget_get_visible (session));
 }
 
+/* Fit to Photo puts the demo's ellipse back where it belongs, in one step. */
+static void
+test_fit_head (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *fit;
+  FolDesignHead known, off;
+  g_autoptr (FolDesign) moved = NULL;
+  const FolDesignHead *fitted;
+
+  open_demo (fixture);
+  fit = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Fit to Photo");
+  g_assert_false (gtk_widget_is_visible (fit));
+  fol_window_set_tool (fixture->window, "head");
+  g_assert_true (gtk_widget_is_visible (fit));
+  known = *fol_design_get_head (fol_document_get_design (document));
+  off = known;
+  off.center.x += 0.3 * off.rx;
+  off.rx *= 1.2;
+  moved = fol_design_with_head (fol_document_get_design (document), &off);
+  fol_document_apply (document, moved, "Move Head", NULL);
+
+  g_signal_emit_by_name (fit, "clicked");
+  g_assert_false (gtk_widget_get_sensitive (fit));
+  while (!gtk_widget_get_sensitive (fit))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (fol_window_get_message (fixture->window));
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Fit Head to Photo");
+  fitted = fol_design_get_head (fol_document_get_design (document));
+  g_assert_cmpfloat_with_epsilon (fitted->center.x, known.center.x, 0.08 * known.rx);
+  g_assert_cmpfloat_with_epsilon (fitted->rx, known.rx, 0.08 * known.rx);
+}
+
 /* What a tool refuses is said, until it is done right. */
 static void
 test_refused (Fixture *fixture, gconstpointer user_data)
@@ -1189,6 +1222,7 @@ main (int argc, char **argv)
   ADD ("/app/window/head-skipped", test_head_skipped);
   ADD ("/app/window/improve", test_improve);
   ADD ("/app/window/improve-after-skip", test_improve_after_skip);
+  ADD ("/window/fit-head", test_fit_head);
   ADD ("/app/window/scar-panel", test_scar_panel);
   ADD ("/app/window/refused", test_refused);
   ADD ("/app/window/regions", test_regions);
