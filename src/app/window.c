@@ -26,11 +26,17 @@ static GParamSpec *props[N_PROPS];
 
 /* The words of win.tool, by FolCanvasTool. */
 static const char *const tool_words[] = {
-  [FOL_CANVAS_TOOL_PAN] = "pan",       [FOL_CANVAS_TOOL_HAIRLINE] = "hairline",
-  [FOL_CANVAS_TOOL_AREA] = "area",     [FOL_CANVAS_TOOL_KEEP_OUT] = "keep-out",
-  [FOL_CANVAS_TOOL_SCAR] = "scar",     [FOL_CANVAS_TOOL_BRUSH] = "brush",
-  [FOL_CANVAS_TOOL_SCALE] = "scale",   [FOL_CANVAS_TOOL_HEAD] = "head",
-  [FOL_CANVAS_TOOL_PUPILS] = "pupils", [FOL_CANVAS_TOOL_MEASURE] = "measure",
+  [FOL_CANVAS_TOOL_PAN] = "pan",
+  [FOL_CANVAS_TOOL_HAIRLINE] = "hairline",
+  [FOL_CANVAS_TOOL_AREA] = "area",
+  [FOL_CANVAS_TOOL_KEEP_OUT] = "keep-out",
+  [FOL_CANVAS_TOOL_SCAR] = "scar",
+  [FOL_CANVAS_TOOL_BRUSH] = "brush",
+  [FOL_CANVAS_TOOL_SCALE] = "scale",
+  [FOL_CANVAS_TOOL_HEAD] = "head",
+  [FOL_CANVAS_TOOL_PUPILS] = "pupils",
+  [FOL_CANVAS_TOOL_MEASURE] = "measure",
+  [FOL_CANVAS_TOOL_LANDMARKS] = "landmarks",
 };
 
 void

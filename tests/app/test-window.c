@@ -155,6 +155,7 @@ test_labels (Fixture *fixture, gconstpointer user_data)
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Brush" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Scale" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Head" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Landmarks" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Measure" },
     { GTK_ACCESSIBLE_ROLE_GROUP, "Guides" },
     { GTK_ACCESSIBLE_ROLE_CHECKBOX, "Midline" },
@@ -734,6 +735,19 @@ test_fit_head (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpfloat_with_epsilon (fitted->rx, known.rx, 0.08 * known.rx);
 }
 
+/* The landmarks of the demo's face are there to be moved. */
+static void
+test_landmarks (Fixture *fixture, gconstpointer user_data)
+{
+  FolCanvas *canvas = fixture->window->canvas;
+
+  open_demo (fixture);
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Landmarks"), "clicked");
+  g_assert_cmpint (fol_canvas_get_tool (canvas), ==, FOL_CANVAS_TOOL_LANDMARKS);
+  g_assert_cmpuint (fol_tool_get_overlay (fol_canvas_get_engine_tool (canvas))->handles->len, ==,
+                    5);
+}
+
 /* What a tool refuses is said, until it is done right. */
 static void
 test_refused (Fixture *fixture, gconstpointer user_data)
@@ -1223,6 +1237,7 @@ main (int argc, char **argv)
   ADD ("/app/window/improve", test_improve);
   ADD ("/app/window/improve-after-skip", test_improve_after_skip);
   ADD ("/window/fit-head", test_fit_head);
+  ADD ("/window/landmarks", test_landmarks);
   ADD ("/app/window/scar-panel", test_scar_panel);
   ADD ("/app/window/refused", test_refused);
   ADD ("/app/window/regions", test_regions);
