@@ -55,6 +55,9 @@ FolDesign *fol_proposal_head_from_line (const FolDesign *design, const FolScalp 
                                         const FolPoint *points, guint n_points,
                                         const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether a hairline shows in @view: not in a crown or a detail. */
+gboolean fol_proposal_has_hairline (FolView view);
+
 /* @design with a hairline in @style in place of the one it has: symmetry 0.98, the
  * mid-point @height_mm above the glabella along the scalp or as near as the head
  * allows, recesses above the outer corners of the eyes, temple to temple, closed over

@@ -9,6 +9,7 @@
 #include "app/window-private.h"
 #include "engine/design-json.h"
 #include "engine/design-number.h"
+#include "engine/hairline-height.h"
 #include "engine/proposal.h"
 #include "engine/scale-edit.h"
 #include "engine/scale-tool.h"
@@ -748,6 +749,48 @@ test_landmarks (Fixture *fixture, gconstpointer user_data)
                     5);
 }
 
+static double
+hairline_height_mm (FolWindow *window)
+{
+  const FolDesign *design = fol_document_get_design (window->document);
+  FolPhoto *photo = fol_document_get_photo (window->document);
+  double height_mm = 0.0;
+  FolScalp scalp;
+
+  g_assert_true (fol_scalp_init (&scalp, design, fol_photo_get_width (photo),
+                                 fol_photo_get_height (photo), NULL));
+  g_assert_true (fol_hairline_height_mm (design, &scalp, &height_mm));
+  return height_mm;
+}
+
+/* As high as chosen, in the style there is, in one step; not where there is no head. */
+static void
+test_propose_hairline (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  GtkWidget *button;
+
+  open_new (fixture);
+  button = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Propose Hairline");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.propose-hairline", "d", 70.0);
+  g_assert_nonnull (strstr (fol_window_get_message (window), "pupils"));
+  g_assert_null (fol_design_get_hairline (fol_document_get_design (window->document)));
+
+  open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (window), "design.style", "s", "mature");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.propose-hairline", "d", 100.0);
+  g_assert_cmpfloat_with_epsilon (hairline_height_mm (window), 100.0, 1.0);
+  g_assert_cmpint (fol_design_get_hairline (fol_document_get_design (window->document))->style, ==,
+                   FOL_STYLE_MATURE);
+  g_assert_cmpstr (fol_document_get_undo_label (window->document), ==, "Undo Propose Hairline");
+  fol_document_undo (window->document);
+  g_assert_cmpstr (fol_document_get_undo_label (window->document), ==, "Undo Change Style");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "design.view", "s", "crown");
+  g_assert_false (gtk_widget_get_sensitive (button));
+}
+
 /* What a tool refuses is said, until it is done right. */
 static void
 test_refused (Fixture *fixture, gconstpointer user_data)
@@ -1238,6 +1281,7 @@ main (int argc, char **argv)
   ADD ("/app/window/improve-after-skip", test_improve_after_skip);
   ADD ("/window/fit-head", test_fit_head);
   ADD ("/window/landmarks", test_landmarks);
+  ADD ("/window/propose-hairline", test_propose_hairline);
   ADD ("/app/window/scar-panel", test_scar_panel);
   ADD ("/app/window/refused", test_refused);
   ADD ("/app/window/regions", test_regions);
