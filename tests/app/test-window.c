@@ -462,6 +462,17 @@ test_client_view (Fixture *fixture, gconstpointer user_data)
   g_assert_true (gtk_widget_get_visible (window->header));
 }
 
+static void
+click (Fixture *fixture, const char *label)
+{
+  GtkWidget *button = find (gtk_stack_get_visible_child (GTK_STACK (
+                                gtk_widget_get_first_child (GTK_WIDGET (fixture->window->strip)))),
+                            GTK_ACCESSIBLE_ROLE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
 /* Two pupils found, and the proposal is there. */
 static void
 test_first_minute (Fixture *fixture, gconstpointer user_data)
@@ -479,10 +490,7 @@ test_first_minute (Fixture *fixture, gconstpointer user_data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (fixture->window))));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), strip));
-  g_signal_emit_by_name (
-      gtk_widget_get_next_sibling (gtk_widget_get_first_child (
-          gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_first_child (strip))))),
-      "clicked");
+  click (fixture, "Shaved Look");
   g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_PUPILS);
   scaled = fol_proposal_scale_from_pupils (fol_document_get_design (document), FOL_SIZES_MEN,
                                            pupils, 0.0);
@@ -491,17 +499,6 @@ test_first_minute (Fixture *fixture, gconstpointer user_data)
   g_assert_nonnull (fol_design_get_hairline (fol_document_get_design (document)));
   g_assert_false (gtk_widget_get_visible (strip));
   g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_HAIRLINE);
-}
-
-static void
-click (Fixture *fixture, const char *label)
-{
-  GtkWidget *button = find (gtk_stack_get_visible_child (GTK_STACK (
-                                gtk_widget_get_first_child (GTK_WIDGET (fixture->window->strip)))),
-                            GTK_ACCESSIBLE_ROLE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
 }
 
 static void
@@ -541,7 +538,7 @@ test_head_first (Fixture *fixture, gconstpointer user_data)
   click (fixture, "Shaved Look");
   click (fixture, "No Pupils in View");
   assert_waits_for_head (fixture, FOL_VIEW_FRONT);
-  get (fixture, GTK_ACCESSIBLE_ROLE_LABEL, "0.0849 mm/px · 11.8 px/mm · assumed, not measured");
+  get (fixture, GTK_ACCESSIBLE_ROLE_LABEL, "0.0816 mm/px · 12.3 px/mm · assumed, not measured");
   click (fixture, "Done");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
   g_assert_nonnull (fol_design_get_hairline (fol_document_get_design (document)));
@@ -561,6 +558,46 @@ test_crown_head_first (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (fol_design_get_n_areas (fol_document_get_design (document)), ==, 1);
   g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Propose Crown");
   g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_AREA);
+}
+
+/* Each view has first steps and a proposal of its own. */
+static void
+test_views (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct
+  {
+    FolView view;
+    const char *treatment;
+    const char *undo;
+    FolCanvasTool tool;
+  } views[] = {
+    { FOL_VIEW_TOP, "Shaved Look", "Undo Propose Hairline", FOL_CANVAS_TOOL_HAIRLINE },
+    { FOL_VIEW_LEFT, "Shaved Look", "Undo Propose Hairline", FOL_CANVAS_TOOL_HAIRLINE },
+    { FOL_VIEW_RIGHT, "Shaved Look", "Undo Propose Hairline", FOL_CANVAS_TOOL_HAIRLINE },
+    { FOL_VIEW_CROWN, "Shaved Look", "Undo Propose Crown", FOL_CANVAS_TOOL_AREA },
+  };
+  FolWindow *window = fixture->window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      open_new (fixture);
+      gtk_drop_down_set_selected (
+          GTK_DROP_DOWN (get (fixture, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Photo Shows")),
+          views[i].view);
+      click (fixture, views[i].treatment);
+      assert_waits_for_head (fixture, views[i].view);
+      click (fixture, "Done");
+      g_assert_cmpstr (fol_document_get_undo_label (window->document), ==, views[i].undo);
+      g_assert_cmpint (fol_canvas_get_tool (window->canvas), ==, views[i].tool);
+      fol_document_mark_saved (window->document);
+    }
+  open_new (fixture);
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (get (fixture, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Photo Shows")), FOL_VIEW_DETAIL);
+  click (fixture, "Shaved Look");
+  g_assert_null (fol_design_get_head (fol_document_get_design (window->document)));
+  g_assert_cmpint (fol_canvas_get_tool (window->canvas), ==, FOL_CANVAS_TOOL_AREA);
+  fol_document_mark_saved (window->document);
 }
 
 static void
@@ -1275,6 +1312,7 @@ main (int argc, char **argv)
   ADD ("/app/window/first-minute", test_first_minute);
   ADD ("/app/window/head-first", test_head_first);
   ADD ("/app/window/crown-head-first", test_crown_head_first);
+  ADD ("/window/views", test_views);
   ADD ("/app/window/scar-head-first", test_scar_head_first);
   ADD ("/app/window/head-skipped", test_head_skipped);
   ADD ("/app/window/improve", test_improve);
