@@ -3,6 +3,7 @@
 
 #include "engine/presets.h"
 #include "engine/proposal.h"
+#include "engine/scale.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -234,12 +235,30 @@ begin_head_step (FolTreatmentStrip *strip, FolView view)
   choose_tool (strip, "head");
 }
 
+/* A head that the photo told of, and nobody had to drag, is measured once it is
+ * agreed to; the average one in the middle of the photo stays a guess. */
+static FolDesign *
+with_agreed_head (FolTreatmentStrip *strip)
+{
+  const FolDesign *design = fol_document_get_design (strip->document);
+  const FolDesignHead *head = fol_design_get_head (design);
+  FolPhoto *photo = fol_document_get_photo (strip->document);
+  const FolDesignHead average =
+      fol_proposal_head (fol_design_get_view (design), get_sizes (strip),
+                         fol_photo_get_width (photo), fol_photo_get_height (photo));
+
+  if (head == NULL || fol_scale_is_measured (design)
+      || (head->rx == average.rx && head->center.x == average.center.x))
+    return fol_design_ref (design);
+  return fol_proposal_put_head (design, get_sizes (strip), head);
+}
+
 /* The head is where it belongs: now what the treatment puts on it. Scars are drawn by hand. */
 static void
 done_clicked (FolTreatmentStrip *strip)
 {
-  const FolDesign *design = fol_document_get_design (strip->document);
   FolPhoto *photo = fol_document_get_photo (strip->document);
+  g_autoptr (FolDesign) design = with_agreed_head (strip);
 
   if (fol_design_get_head (design) != NULL && !has_drawing (design)
       && fol_design_get_treatment (design) != FOL_TREATMENT_SCAR)
@@ -252,6 +271,8 @@ done_clicked (FolTreatmentStrip *strip)
       fol_document_apply (strip->document, proposal,
                           crown ? _ ("Propose Crown") : _ ("Propose Hairline"), NULL);
     }
+  else
+    fol_document_apply (strip->document, design, _ ("Propose Head"), NULL);
   go_on (strip);
 }
 

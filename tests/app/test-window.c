@@ -542,6 +542,8 @@ test_head_first (Fixture *fixture, gconstpointer user_data)
   click (fixture, "Done");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
   g_assert_nonnull (fol_design_get_hairline (fol_document_get_design (document)));
+  g_assert_cmpint (fol_design_get_scale (fol_document_get_design (document))->method, ==,
+                   FOL_SCALE_HEAD);
   g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Propose Hairline");
   g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_HAIRLINE);
 }
