@@ -11,6 +11,7 @@
 #include "engine/area-tool.h"
 #include "engine/hairline-tool.h"
 #include "engine/head-tool.h"
+#include "engine/landmark-tool.h"
 #include "engine/measure-tool.h"
 #include "engine/pupils-tool.h"
 #include "engine/scale-tool.h"
@@ -47,6 +48,8 @@ new_tool (FolCanvas *canvas)
       return fol_head_tool_new (canvas->sizes);
     case FOL_CANVAS_TOOL_MEASURE:
       return fol_measure_tool_new ();
+    case FOL_CANVAS_TOOL_LANDMARKS:
+      return fol_landmark_tool_new ();
     case FOL_CANVAS_TOOL_PAN:
       break;
     }
@@ -133,6 +136,13 @@ sync_tool (FolCanvas *canvas)
   g_signal_emit_by_name (canvas, "tool-changed");
 }
 
+static gboolean
+has_loupe (FolCanvas *canvas)
+{
+  return canvas->tool == FOL_CANVAS_TOOL_SCALE || canvas->tool == FOL_CANVAS_TOOL_PUPILS
+         || canvas->tool == FOL_CANVAS_TOOL_LANDMARKS;
+}
+
 /* Most moves of the pointer change nothing that is drawn but the magnifier. */
 static void
 sync_tool_if_changed (FolCanvas *canvas)
@@ -143,7 +153,7 @@ sync_tool_if_changed (FolCanvas *canvas)
     sync_tool (canvas);
   else
     fol_canvas_input_update_cursor (canvas);
-  if (canvas->tool == FOL_CANVAS_TOOL_SCALE || canvas->tool == FOL_CANVAS_TOOL_PUPILS)
+  if (has_loupe (canvas))
     gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
@@ -425,12 +435,12 @@ fol_canvas_tool_allocate (FolCanvas *canvas)
   fol_canvas_compare_allocate (canvas);
 }
 
-/* The magnifier is for aiming: at an end of a scale line while it is dragged; at
- * pupils until both are set, and when one of them is to be moved. */
+/* The magnifier is for aiming: at an end of a scale line or a landmark while it is
+ * dragged; at pupils until both are set, and when one of them is to be moved. */
 static gboolean
 shows_loupe (FolCanvas *canvas)
 {
-  if (canvas->tool == FOL_CANVAS_TOOL_SCALE)
+  if (canvas->tool == FOL_CANVAS_TOOL_SCALE || canvas->tool == FOL_CANVAS_TOOL_LANDMARKS)
     return fol_tool_is_busy (canvas->engine_tool);
   if (canvas->tool != FOL_CANVAS_TOOL_PUPILS || !canvas->pointer_inside)
     return FALSE;

@@ -59,6 +59,7 @@ typedef enum
   FOL_CANVAS_TOOL_HEAD,
   FOL_CANVAS_TOOL_PUPILS, /* two clicks, with a magnifier */
   FOL_CANVAS_TOOL_MEASURE,
+  FOL_CANVAS_TOOL_LANDMARKS, /* with a magnifier while one is dragged */
 } FolCanvasTool;
 
 void fol_canvas_set_tool (FolCanvas *canvas, FolCanvasTool tool);

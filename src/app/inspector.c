@@ -6,6 +6,7 @@
 #include "app/shade-chips.h"
 #include "app/slider-row.h"
 #include "engine/design-number.h"
+#include "engine/guides.h"
 #include "engine/hairline-height.h"
 #include "engine/presets.h"
 #include "engine/proposal.h"
@@ -58,6 +59,7 @@ struct _FolInspector
 
   GtkDropDown *treatment;
   GtkWidget *hairline_box;
+  GtkMenuButton *propose;
   FolSliderRow *height;
   FolSliderRow *rows[N_SLIDERS];
   FolShadeChips *shade;
@@ -67,6 +69,7 @@ struct _FolInspector
   FolBrushPanel *brush;
   FolScalePanel *scale;
   FolScarPanel *scar;
+  FolHeadPanel *head;
   GtkExpander *edge_detail;
   GtkExpander *dot_detail;
   GtkExpander *skin_detail;
@@ -203,6 +206,8 @@ show_design (FolInspector *inspector)
   show_chips (inspector);
   show_height (inspector, design, has_scalp ? &scalp : NULL);
   gtk_widget_set_sensitive (inspector->hairline_box, has_hairline);
+  gtk_widget_set_sensitive (GTK_WIDGET (inspector->propose),
+                            has_scalp && fol_proposal_has_hairline (fol_design_get_view (design)));
   gtk_widget_set_sensitive (GTK_WIDGET (inspector->edge_detail), has_hairline);
   gtk_widget_set_visible (GTK_WIDGET (inspector->regions_box),
                           has_hairline || fol_design_get_n_areas (design) > 0
@@ -282,6 +287,14 @@ fol_inspector_get_scale (FolInspector *inspector)
   return inspector->scale;
 }
 
+FolHeadPanel *
+fol_inspector_get_head (FolInspector *inspector)
+{
+  g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
+
+  return inspector->head;
+}
+
 void
 fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool)
 {
@@ -289,6 +302,7 @@ fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool)
 
   gtk_widget_set_visible (GTK_WIDGET (inspector->brush), tool == FOL_CANVAS_TOOL_BRUSH);
   gtk_widget_set_visible (GTK_WIDGET (inspector->scale), tool == FOL_CANVAS_TOOL_SCALE);
+  gtk_widget_set_visible (GTK_WIDGET (inspector->head), tool == FOL_CANVAS_TOOL_HEAD);
   gtk_widget_set_visible (GTK_WIDGET (inspector->scar), tool == FOL_CANVAS_TOOL_SCAR);
 }
 
@@ -342,6 +356,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/follicle/ui/inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, FolInspector, treatment);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, hairline_box);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, propose);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, height);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, shade);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, regions_box);
@@ -349,6 +364,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolInspector, brush);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, scale);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, scar);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, head);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, edge_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, dot_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, skin_detail);
@@ -374,6 +390,7 @@ fol_inspector_class_init (FolInspectorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fol_inspector_dispose;
   g_type_ensure (FOL_TYPE_BRUSH_PANEL);
   g_type_ensure (FOL_TYPE_GUIDES_PANEL);
+  g_type_ensure (FOL_TYPE_HEAD_PANEL);
   g_type_ensure (FOL_TYPE_SCAR_PANEL);
   g_type_ensure (FOL_TYPE_REGION_LIST);
   g_type_ensure (FOL_TYPE_SCALE_PANEL);
@@ -383,6 +400,25 @@ fol_inspector_class_init (FolInspectorClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+fill_propose_menu (FolInspector *inspector)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  guint n_heights;
+  const double *heights_mm = fol_guide_get_heights_mm (&n_heights);
+
+  for (guint i = 0; i < n_heights; i++)
+    {
+      g_autofree char *height = fol_number_to_text (heights_mm[i] / 10.0, 0);
+      g_autofree char *label = g_strdup_printf (_ ("%s cm above the Glabella"), height);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.propose-hairline", "d", heights_mm[i]);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (inspector->propose, G_MENU_MODEL (menu));
 }
 
 static void
@@ -400,4 +436,5 @@ fol_inspector_init (FolInspector *inspector)
   gtk_drop_down_set_model (inspector->treatment, G_LIST_MODEL (labels));
   inspector->showing = FALSE;
   g_object_unref (labels);
+  fill_propose_menu (inspector);
 }

@@ -6,6 +6,7 @@
 
 #include "app/brush-panel.h"
 #include "app/document.h"
+#include "app/head-panel.h"
 #include "app/region-list.h"
 #include "app/scale-panel.h"
 #include "app/scar-panel.h"
@@ -29,9 +30,11 @@ FolRegionList *fol_inspector_get_regions (FolInspector *inspector);
 FolBrushPanel *fol_inspector_get_brush (FolInspector *inspector);
 FolScarPanel *fol_inspector_get_scar (FolInspector *inspector);
 
+FolHeadPanel *fol_inspector_get_head (FolInspector *inspector);
 FolScalePanel *fol_inspector_get_scale (FolInspector *inspector);
 
-/* Shows the settings of the brush, of scale lines or of scars, above all others. */
+/* Shows the settings of the brush, of scale lines, of the head or of scars, above all
+ * others. */
 void fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool);
 
 G_END_DECLS

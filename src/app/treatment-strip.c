@@ -3,6 +3,7 @@
 
 #include "engine/presets.h"
 #include "engine/proposal.h"
+#include "engine/scale.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -15,6 +16,7 @@ struct _FolTreatmentStrip
   GtkWidget *treatment_step;
   GtkWidget *pupils_step;
   GtkWidget *head_step;
+  GtkDropDown *view;
 
   FolDocument *document;
   GSettings *settings;
@@ -68,6 +70,9 @@ fol_treatment_strip_begin (FolTreatmentStrip *strip)
   g_return_if_fail (FOL_IS_TREATMENT_STRIP (strip));
 
   strip->improves = FALSE;
+  if (strip->document != NULL)
+    gtk_drop_down_set_selected (strip->view,
+                                fol_design_get_view (fol_document_get_design (strip->document)));
   show_step (strip, strip->treatment_step);
   gtk_widget_set_visible (GTK_WIDGET (strip), TRUE);
 }
@@ -104,9 +109,13 @@ go_on (FolTreatmentStrip *strip)
                                        [FOL_TREATMENT_DENSITY] = "hairline",
                                        [FOL_TREATMENT_SCAR] = "scar" };
   const FolDesign *design = fol_document_get_design (strip->document);
+  const FolTreatment treatment = fol_design_get_treatment (design);
 
   fol_treatment_strip_end (strip);
-  choose_tool (strip, tools[fol_design_get_treatment (design)]);
+  if (treatment != FOL_TREATMENT_SCAR && !fol_proposal_has_hairline (fol_design_get_view (design)))
+    choose_tool (strip, "area");
+  else
+    choose_tool (strip, tools[treatment]);
 }
 
 /* Whether there is a hairline or an area to treat, which no proposal replaces. */
@@ -186,21 +195,31 @@ design_changed (FolTreatmentStrip *strip)
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, pupils_found_idle, g_object_ref (strip), g_object_unref);
 }
 
-/* Without pupils: an average head in the middle of the photo, to be dragged into
- * place. Until it is there, nothing else is put on the photo: it would lie on the
- * face or the wall. */
+/* The design seen from @view, and with the treatment's settings where it is begun. */
+static FolDesign *
+with_view (FolTreatmentStrip *strip, FolView view)
+{
+  g_autoptr (FolDesign) viewed =
+      fol_design_with_view (fol_document_get_design (strip->document), view);
+
+  if (strip->improves)
+    return g_steal_pointer (&viewed);
+  return fol_design_with_treatment_preset (viewed,
+                                           &fol_presets_get ()->treatments[strip->treatment]);
+}
+
+/* Without pupils: the head as the photo shows it or, where that does not tell, an
+ * average one in the middle, to be dragged into place. Until it is there, nothing else
+ * is put on the photo: it would lie on the face or the wall. */
 static void
 assume_head (FolTreatmentStrip *strip, FolView view)
 {
-  const FolDesign *design = fol_document_get_design (strip->document);
   FolPhoto *photo = fol_document_get_photo (strip->document);
-  g_autoptr (FolDesign) viewed = fol_design_with_view (design, view);
-  g_autoptr (FolDesign) preset = strip->improves
-                                     ? fol_design_ref (viewed)
-                                     : fol_design_with_treatment_preset (
-                                         viewed, &fol_presets_get ()->treatments[strip->treatment]);
-  g_autoptr (FolDesign) proposal = fol_proposal_assume_head (
+  g_autoptr (FolDesign) preset = with_view (strip, view);
+  g_autoptr (FolDesign) average = fol_proposal_assume_head (
       preset, get_sizes (strip), fol_photo_get_width (photo), fol_photo_get_height (photo));
+  g_autoptr (FolDesign) fitted = fol_proposal_fit_head (average, photo);
+  g_autoptr (FolDesign) proposal = fol_proposal_rescale_head (fitted, get_sizes (strip));
 
   fol_document_apply (strip->document, proposal, _ ("Propose Head"), NULL);
 }
@@ -216,23 +235,44 @@ begin_head_step (FolTreatmentStrip *strip, FolView view)
   choose_tool (strip, "head");
 }
 
+/* A head that the photo told of, and nobody had to drag, is measured once it is
+ * agreed to; the average one in the middle of the photo stays a guess. */
+static FolDesign *
+with_agreed_head (FolTreatmentStrip *strip)
+{
+  const FolDesign *design = fol_document_get_design (strip->document);
+  const FolDesignHead *head = fol_design_get_head (design);
+  FolPhoto *photo = fol_document_get_photo (strip->document);
+  const FolDesignHead average =
+      fol_proposal_head (fol_design_get_view (design), get_sizes (strip),
+                         fol_photo_get_width (photo), fol_photo_get_height (photo));
+
+  if (head == NULL || fol_scale_is_measured (design)
+      || (head->rx == average.rx && head->center.x == average.center.x))
+    return fol_design_ref (design);
+  return fol_proposal_put_head (design, get_sizes (strip), head);
+}
+
 /* The head is where it belongs: now what the treatment puts on it. Scars are drawn by hand. */
 static void
 done_clicked (FolTreatmentStrip *strip)
 {
-  const FolDesign *design = fol_document_get_design (strip->document);
   FolPhoto *photo = fol_document_get_photo (strip->document);
+  g_autoptr (FolDesign) design = with_agreed_head (strip);
 
   if (fol_design_get_head (design) != NULL && !has_drawing (design)
       && fol_design_get_treatment (design) != FOL_TREATMENT_SCAR)
     {
-      const gboolean crown = fol_design_get_treatment (design) == FOL_TREATMENT_CROWN;
+      const gboolean crown = fol_design_get_treatment (design) == FOL_TREATMENT_CROWN
+                             || fol_design_get_view (design) == FOL_VIEW_CROWN;
       g_autoptr (FolDesign) proposal = fol_proposal_treatment (design, fol_photo_get_width (photo),
                                                                fol_photo_get_height (photo));
 
       fol_document_apply (strip->document, proposal,
                           crown ? _ ("Propose Crown") : _ ("Propose Hairline"), NULL);
     }
+  else
+    fol_document_apply (strip->document, design, _ ("Propose Head"), NULL);
   go_on (strip);
 }
 
@@ -242,17 +282,34 @@ no_pupils_clicked (FolTreatmentStrip *strip)
   begin_head_step (strip, FOL_VIEW_FRONT);
 }
 
+/* No head is seen in a detail: what is to be treated is drawn by hand. */
+static void
+begin_detail (FolTreatmentStrip *strip)
+{
+  g_autoptr (FolDesign) preset = with_view (strip, FOL_VIEW_DETAIL);
+
+  fol_document_apply (strip->document, preset, _ ("Change Treatment"), NULL);
+  go_on (strip);
+}
+
+/* A front view has pupils to begin with, unless what is treated is at the back. */
 static void
 choose_treatment (FolTreatmentStrip *strip, FolTreatment treatment)
 {
+  const FolView view = (FolView) gtk_drop_down_get_selected (strip->view);
+
   strip->treatment = treatment;
-  if (treatment == FOL_TREATMENT_CROWN || treatment == FOL_TREATMENT_SCAR)
+  if (view == FOL_VIEW_DETAIL)
+    begin_detail (strip);
+  else if (view != FOL_VIEW_FRONT)
+    begin_head_step (strip, view);
+  else if (treatment == FOL_TREATMENT_CROWN || treatment == FOL_TREATMENT_SCAR)
+    begin_head_step (strip, FOL_VIEW_CROWN);
+  else
     {
-      begin_head_step (strip, FOL_VIEW_CROWN);
-      return;
+      show_step (strip, strip->pupils_step);
+      choose_tool (strip, "pupils");
     }
-  show_step (strip, strip->pupils_step);
-  choose_tool (strip, "pupils");
 }
 
 static void
@@ -336,6 +393,7 @@ fol_treatment_strip_class_init (FolTreatmentStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FolTreatmentStrip, treatment_step);
   gtk_widget_class_bind_template_child (widget_class, FolTreatmentStrip, pupils_step);
   gtk_widget_class_bind_template_child (widget_class, FolTreatmentStrip, head_step);
+  gtk_widget_class_bind_template_child (widget_class, FolTreatmentStrip, view);
   gtk_widget_class_bind_template_callback (widget_class, shaved_clicked);
   gtk_widget_class_bind_template_callback (widget_class, crown_clicked);
   gtk_widget_class_bind_template_callback (widget_class, density_clicked);

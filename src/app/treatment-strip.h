@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The strip over a photo just opened, which leads through the first minute: what
- * is planned, then the two pupils or, where none are to be seen, the ellipse to be
+ * is planned in which view, then the two pupils or, where none are to be seen, the ellipse to be
  * put on the head; after that a proposal is on screen. Every step can be skipped.
  * Main thread.
  *

@@ -72,6 +72,18 @@ rotate (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+propose_hairline (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_propose_hairline (FOL_WINDOW (widget), g_variant_get_double (target));
+}
+
+static void
+improve_scale (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_treatment_strip_improve (FOL_WINDOW (widget)->strip);
+}
+
+static void
 leave_client_view (GtkWidget *widget, const char *name, GVariant *target)
 {
   fol_window_set_client_view (FOL_WINDOW (widget), FALSE);
@@ -153,6 +165,7 @@ fol_window_update_actions (FolWindow *window)
   for (guint i = 0; i < G_N_ELEMENTS (need_photo); i++)
     enable (window, need_photo[i], has_photo);
   enable (window, "win.export", has_photo && window->exporting == NULL);
+  enable (window, "win.propose-hairline", fol_window_can_propose_hairline (window));
   enable (window, "win.undo", fol_document_get_undo_label (window->document) != NULL);
   enable (window, "win.redo", fol_document_get_redo_label (window->document) != NULL);
   enable (window, "win.leave-client-view", window->client_view);
@@ -180,6 +193,8 @@ install_edit_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.rotate-left", NULL, rotate);
   gtk_widget_class_install_action (widget_class, "win.rotate-right", NULL, rotate);
+  gtk_widget_class_install_action (widget_class, "win.propose-hairline", "d", propose_hairline);
+  gtk_widget_class_install_action (widget_class, "win.improve-scale", NULL, improve_scale);
   gtk_widget_class_install_action (widget_class, "win.switch-ab", NULL, switch_ab);
   gtk_widget_class_install_action (widget_class, "win.leave-client-view", NULL, leave_client_view);
   gtk_widget_class_install_property_action (widget_class, "win.ab", "ab");
@@ -197,9 +212,10 @@ install_keys (GtkWidgetClass *widget_class)
     guint key;
     const char *tool;
   } tools[] = {
-    { GDK_KEY_p, "pan" },      { GDK_KEY_h, "hairline" }, { GDK_KEY_a, "area" },
-    { GDK_KEY_k, "keep-out" }, { GDK_KEY_x, "scar" },     { GDK_KEY_r, "brush" },
-    { GDK_KEY_s, "scale" },    { GDK_KEY_e, "head" },     { GDK_KEY_u, "measure" },
+    { GDK_KEY_p, "pan" },       { GDK_KEY_h, "hairline" }, { GDK_KEY_a, "area" },
+    { GDK_KEY_k, "keep-out" },  { GDK_KEY_x, "scar" },     { GDK_KEY_r, "brush" },
+    { GDK_KEY_s, "scale" },     { GDK_KEY_e, "head" },     { GDK_KEY_u, "measure" },
+    { GDK_KEY_l, "landmarks" },
   };
   static const struct
   {

@@ -92,10 +92,17 @@ void fol_window_turn (FolWindow *window, int quarter_turns);
  * last said is done, or its tool is gone: nobody needs to be told any more. */
 void fol_window_hear_tools (FolWindow *window);
 void fol_window_forget_refusal (FolWindow *window);
+/* Says what is to be done first, with a button for it, until it is done. */
+void fol_window_ask_first (FolWindow *window, const char *text, const char *button_label,
+                           const char *action, GVariant *target);
 
 /* window.c */
 void fol_window_set_tool (FolWindow *window, const char *tool);
 void fol_window_set_client_view (FolWindow *window, gboolean client_view);
+
+/* window-proposal.c */
+gboolean fol_window_can_propose_hairline (FolWindow *window);
+void fol_window_propose_hairline (FolWindow *window, double height_mm);
 
 /* window-files.c */
 void fol_window_choose_photo (FolWindow *window);

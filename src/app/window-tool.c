@@ -26,16 +26,24 @@ tool_refused (FolWindow *window, const char *message)
   window->refusal = g_strdup (fol_message_bar_get_text (window->message_bar));
 }
 
+void
+fol_window_ask_first (FolWindow *window, const char *text, const char *button_label,
+                      const char *action, GVariant *target)
+{
+  fol_message_bar_show_question (window->message_bar, text, button_label, action, target);
+  g_free (window->refusal);
+  window->refusal = g_strdup (fol_message_bar_get_text (window->message_bar));
+}
+
 /* Seen from the side a line tells of no head, and without one the treatment cannot
  * end where the head does. */
 static void
 ask_for_head (FolWindow *window)
 {
-  fol_message_bar_show_question (window->message_bar,
-                                 _ ("It is not known where the head ends. Put the ellipse on it, "
-                                    "and the treatment ends there."),
-                                 _ ("Head"), "win.tool", g_variant_new_string ("head"));
-  window->refusal = g_strdup (fol_message_bar_get_text (window->message_bar));
+  fol_window_ask_first (window,
+                        _ ("It is not known where the head ends. Put the ellipse on it, "
+                           "and the treatment ends there."),
+                        _ ("Head"), "win.tool", g_variant_new_string ("head"));
 }
 
 static void
@@ -103,6 +111,10 @@ fol_window_hear_tools (FolWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (fol_inspector_get_scar (window->inspector), "refused",
                            G_CALLBACK (tool_refused), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fol_inspector_get_head (window->inspector), "refused",
+                           G_CALLBACK (tool_refused), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fol_inspector_get_head (window->inspector), "fitted",
+                           G_CALLBACK (fol_window_forget_refusal), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "tool-done", G_CALLBACK (tool_done), window,
                            G_CONNECT_SWAPPED);
 }

@@ -45,6 +45,13 @@ fol_guide_data_get (void)
   return &data;
 }
 
+const double *
+fol_guide_get_heights_mm (guint *n_heights)
+{
+  *n_heights = FOL_GUIDE_ARC_COUNT;
+  return fol_guide_data_get ()->arc_heights_mm;
+}
+
 void
 fol_guide_sheet_add_line (FolGuideSheet *sheet, FolGuideKind kind, FolGuideWeight weight,
                           GArray *points)

@@ -66,6 +66,10 @@ typedef struct
   double photo_px_per_screen_px;
 } FolGuideView;
 
+/* The heights above the glabella that technicians plan a hairline's middle at, in mm,
+ * rising: those of the arcs. */
+const double *fol_guide_get_heights_mm (guint *n_heights);
+
 /* Whether there is such a guide: a front view has all, a top view the midline, the
  * grid, and arcs; others the grid, and a midline where it is known. */
 gboolean fol_guide_applies (FolGuideKind kind, const FolDesign *design, const FolScalp *scalp);

@@ -180,6 +180,20 @@ fol_head_fit (const FolPhoto *photo, const FolDesign *design, FolDesignHead *hea
   return TRUE;
 }
 
+FolSilhouette *
+fol_head_silhouette (const FolPhoto *photo, FolView view)
+{
+  const ViewFit *wanted = &table_get ()->views[view];
+  g_autoptr (FolSilhouette) silhouette = NULL;
+
+  if (wanted->backdrops == 0)
+    return NULL;
+  silhouette = fol_silhouette_new (photo);
+  if (!fol_silhouette_remove_backdrop (silhouette, wanted->sides))
+    return NULL;
+  return g_steal_pointer (&silhouette);
+}
+
 double
 fol_head_average_depth (FolView view, const FolDesignHead *head)
 {

@@ -6,6 +6,7 @@
 
 #include "engine/design.h"
 #include "engine/photo.h"
+#include "engine/silhouette.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,10 @@ G_BEGIN_DECLS
  * it cannot tell: FOL_ERROR_FIT, and what to do. */
 gboolean fol_head_fit (const FolPhoto *photo, const FolDesign *design, FolDesignHead *head,
                        GError **error);
+
+/* What stands out of the background in a photo of @view; NULL where the photo's borders
+ * tell of no background, and in a detail. Tens of milliseconds. */
+FolSilhouette *fol_head_silhouette (const FolPhoto *photo, FolView view) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How deep an average head is towards the camera, seen as @head in @view. */
 double fol_head_average_depth (FolView view, const FolDesignHead *head);

@@ -3,7 +3,6 @@
 
 #include "engine/i18n.h"
 #include "engine/proposal.h"
-#include "engine/scale.h"
 #include "engine/tool-private.h"
 
 #include <math.h>
@@ -64,13 +63,8 @@ static void
 give_head (HeadTool *self, FolToolResult *result, const FolDesignHead *head, const char *label)
 {
   FolTool *tool = &self->base;
-  const FolScaleMethod method = fol_design_get_scale (tool->design)->method;
 
-  if (!fol_scale_is_measured (tool->design) || method == FOL_SCALE_HEAD)
-    fol_tool_give (tool, result, fol_proposal_scale_from_head (tool->design, self->sizes, head),
-                   label);
-  else
-    fol_tool_give (tool, result, fol_design_with_head (tool->design, head), label);
+  fol_tool_give (tool, result, fol_proposal_put_head (tool->design, self->sizes, head), label);
 }
 
 /* An explicit depth keeps its proportion to the breadth. */

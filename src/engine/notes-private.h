@@ -21,6 +21,7 @@ typedef struct
   double off_scalp_share;
   double off_scalp_least;
   double background_radius;
+  double background_depth_mm;
   double face_half_width_mm;
   double ear_lateral_mm;
   double ear_below_glabella_mm;

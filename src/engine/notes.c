@@ -5,6 +5,7 @@
 #include "engine/face.h"
 #include "engine/hairline-height.h"
 #include "engine/hairline-shape.h"
+#include "engine/head-fit.h"
 #include "engine/i18n.h"
 #include "engine/members.h"
 #include "engine/notes-private.h"
@@ -35,6 +36,7 @@ load (FolNoteData *data)
   data->off_scalp_share = fol_data_number (root, "off_scalp_share");
   data->off_scalp_least = fol_data_number (root, "off_scalp_least");
   data->background_radius = fol_data_number (root, "background_radius");
+  data->background_depth_mm = fol_data_number (root, "background_depth_mm");
   data->face_half_width_mm = fol_data_number (root, "face_half_width_mm");
   data->ear_lateral_mm = fol_data_number (root, "ear_lateral_mm");
   data->ear_below_glabella_mm = fol_data_number (root, "ear_below_glabella_mm");
@@ -137,6 +139,22 @@ edge_symmetric (const FolDesign *design, const FolNoteFacts *facts)
                       "break the edge."));
 }
 
+/* In the background, and not just at the outline. */
+static gboolean
+is_past_outline (const FolNoteFacts *facts, FolPoint p)
+{
+  const FolScalp *scalp = facts->scalp;
+  const double depth_px = fol_note_data_get ()->background_depth_mm / scalp->mm_per_px;
+  const double away_px = hypot (p.x - scalp->center.x, p.y - scalp->center.y);
+  const double share = away_px > depth_px ? depth_px / away_px : 1.0;
+  const FolPoint under = { p.x + (scalp->center.x - p.x) * share,
+                           p.y + (scalp->center.y - p.y) * share };
+
+  return facts->silhouette != NULL && scalp->has_head
+         && fol_silhouette_is_background (facts->silhouette, p)
+         && fol_silhouette_is_background (facts->silhouette, under);
+}
+
 static char *
 off_scalp (const FolDesign *design, const FolNoteFacts *facts)
 {
@@ -147,8 +165,12 @@ off_scalp (const FolDesign *design, const FolNoteFacts *facts)
   const FolDot *dots = fol_placement_get_dots (facts->placement, &n_dots);
 
   for (guint i = 0; i < n_dots; i++)
-    if (fol_off_scalp (&face, view, facts->scalp, (FolPoint){ dots[i].x_px, dots[i].y_px }))
-      n_off++;
+    {
+      const FolPoint at = { dots[i].x_px, dots[i].y_px };
+
+      if (fol_off_scalp (&face, view, facts->scalp, at) || is_past_outline (facts, at))
+        n_off++;
+    }
   if (n_off < data->off_scalp_least || n_off < data->off_scalp_share * n_dots)
     return NULL;
   return g_strdup_printf (
@@ -260,6 +282,10 @@ fol_notes_find_in_scene (const FolScene *scene)
 {
   const FolField *field = fol_scene_get_field (scene);
   const FolDesign *design = fol_scene_get_design (scene);
+  g_autoptr (FolSilhouette) silhouette =
+      !fol_field_is_empty (field) && fol_design_get_head (design) != NULL
+          ? fol_head_silhouette (fol_scene_get_photo (scene), fol_design_get_view (design))
+          : NULL;
   FolSkinReading skin;
   const FolNoteFacts facts = {
     .photo_width = fol_photo_get_width (fol_scene_get_photo (scene)),
@@ -270,6 +296,7 @@ fol_notes_find_in_scene (const FolScene *scene)
                     && fol_skin_read (fol_scene_get_photo (scene), design, field, &skin)
                 ? &skin.lab
                 : NULL,
+    .silhouette = silhouette,
   };
 
   return fol_notes_find (design, &facts);

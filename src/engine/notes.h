@@ -6,6 +6,7 @@
 
 #include "engine/lab.h"
 #include "engine/scene.h"
+#include "engine/silhouette.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,8 @@ typedef struct
 } FolNote;
 
 /* What is known of a design on its photo. @skin: the colour of the skin to be treated,
- * or NULL where nothing is. */
+ * or NULL where nothing is. @silhouette: what stands out of the photo's background, or
+ * NULL where that cannot be told. */
 typedef struct
 {
   int photo_width;
@@ -29,13 +31,14 @@ typedef struct
   const FolField *field;
   const FolPlacement *placement;
   const FolLab *skin;
+  const FolSilhouette *silhouette;
 } FolNoteFacts;
 
 /* The notes there are, dismissed ones too, by FolNoteKind; elements are FolNote. */
 GArray *fol_notes_find (const FolDesign *design,
                         const FolNoteFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same of a scene. Takes as long as fol_skin_read(), tens of milliseconds: not
+/* The same of a scene, the photo being looked at: some tenths of a second at most, not
  * for the main thread. */
 GArray *fol_notes_find_in_scene (const FolScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 

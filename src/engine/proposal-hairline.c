@@ -189,6 +189,12 @@ propose_points (const FolDesign *design, const FolScalp *scalp, FolHairlineStyle
   return g_array_new (FALSE, FALSE, sizeof (FolPoint));
 }
 
+gboolean
+fol_proposal_has_hairline (FolView view)
+{
+  return view != FOL_VIEW_CROWN && view != FOL_VIEW_DETAIL;
+}
+
 FolDesign *
 fol_proposal_hairline (const FolDesign *design, FolHairlineStyle style, double height_mm,
                        int photo_width, int photo_height)

@@ -129,6 +129,14 @@ fol_proposal_scale_from_head (const FolDesign *design, FolSizes sizes, const Fol
 }
 
 FolDesign *
+fol_proposal_put_head (const FolDesign *design, FolSizes sizes, const FolDesignHead *head)
+{
+  if (!fol_scale_is_measured (design) || fol_design_get_scale (design)->method == FOL_SCALE_HEAD)
+    return fol_proposal_scale_from_head (design, sizes, head);
+  return fol_design_with_head (design, head);
+}
+
+FolDesign *
 fol_proposal_rescale_head (const FolDesign *design, FolSizes sizes)
 {
   const FolDesignScale *scale = fol_design_get_scale (design);

@@ -26,6 +26,11 @@ FolDesign *fol_proposal_fit_head (const FolDesign *design,
 FolDesign *fol_proposal_scale_from_head (const FolDesign *design, FolSizes sizes,
                                          const FolDesignHead *head) G_GNUC_WARN_UNUSED_RESULT;
 
+/* @design with @head put on it by a person or the photo: the scale follows the head
+ * where it came of one, or where nothing has been measured; others stay. */
+FolDesign *fol_proposal_put_head (const FolDesign *design, FolSizes sizes,
+                                  const FolDesignHead *head) G_GNUC_WARN_UNUSED_RESULT;
+
 /* @design, where its scale comes of its head and nothing else, with the scale for
  * other sizes; found or assumed as before. */
 FolDesign *fol_proposal_rescale_head (const FolDesign *design,
@@ -50,14 +55,16 @@ FolDesign *fol_proposal_head_from_line (const FolDesign *design, const FolScalp 
                                         const FolPoint *points, guint n_points,
                                         const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether a hairline shows in @view: not in a crown or a detail. */
+gboolean fol_proposal_has_hairline (FolView view);
+
 /* @design with a hairline in @style in place of the one it has: symmetry 0.98, the
  * mid-point @height_mm above the glabella along the scalp or as near as the head
  * allows, recesses above the outer corners of the eyes, temple to temple, closed over
  * the top; in a side view from the midline by way of the temple peak to the ear.
  * @design where its view has no hairline (crown, detail), and where it has no head. */
-FolDesign *fol_proposal_hairline (const FolDesign *design, FolHairlineStyle style,
-                                  double height_mm, int photo_width,
-                                  int photo_height) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_proposal_hairline (const FolDesign *design, FolHairlineStyle style, double height_mm,
+                                  int photo_width, int photo_height) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What the design's treatment puts on the photo, over its scale and head: a hairline
  * in its style, 8 cm high, or, in a top or crown view, a crown to treat. Where there

@@ -263,6 +263,26 @@ def plan(follicle, photo, pictures):
         program.quit()
 
 
+def face(follicle, photo, pictures):
+    """The landmarks of the face, and the head fitted to the photo and back."""
+    program = Program([follicle, photo.with_suffix(".json")], pictures)
+    try:
+        wait_for("dots", lambda: dots(program) > 1000)
+        before = dots(program)
+        program.click("Landmarks", "push button")
+        program.get("Glabella")
+        program.screenshot("face-1-landmarks")
+        program.click("Head", "push button")
+        program.get("Tilt")
+        program.click("Fit to Photo", "push button")
+        wait_for("the dots of another head", lambda: dots(program) != before)
+        program.screenshot("face-2-fitted")
+        program.click("Undo")
+        wait_for("the dots from before", lambda: dots(program) == before)
+    finally:
+        program.quit()
+
+
 def save_as(program, path):
     """Answer the file chooser that is up."""
     time.sleep(1.0)
@@ -398,6 +418,7 @@ def main():
             os.environ[home] = folder
         first_minute(follicle, photo, pictures)
         plan(follicle, photo, pictures)
+        face(follicle, photo, pictures)
         whole(follicle, render, photo, pathlib.Path(folder), pictures)
         scale(follicle, photo, pictures)
     return 0

@@ -9,6 +9,7 @@
 #include "app/export-dialog.h"
 #include "app/file-name.h"
 #include "app/guides-panel.h"
+#include "app/head-panel.h"
 #include "app/inspector.h"
 #include "app/message-bar.h"
 #include "app/message-text.h"
@@ -33,10 +34,10 @@ static void
 test_templates (void)
 {
   const GType types[] = {
-    FOL_TYPE_BRUSH_PANEL,  FOL_TYPE_COURSE_BAR,      FOL_TYPE_INSPECTOR,    FOL_TYPE_MESSAGE_BAR,
-    FOL_TYPE_GUIDES_PANEL, FOL_TYPE_NOTES_PANEL,     FOL_TYPE_REGION_LIST,  FOL_TYPE_SCAR_PANEL,
-    FOL_TYPE_SCALE_PANEL,  FOL_TYPE_SHADE_CHIPS,     FOL_TYPE_SLIDER_ROW,   FOL_TYPE_STATUS_BAR,
-    FOL_TYPE_TOOL_PALETTE, FOL_TYPE_TREATMENT_STRIP, FOL_TYPE_WELCOME_PAGE,
+    FOL_TYPE_BRUSH_PANEL,  FOL_TYPE_COURSE_BAR,   FOL_TYPE_INSPECTOR,       FOL_TYPE_MESSAGE_BAR,
+    FOL_TYPE_GUIDES_PANEL, FOL_TYPE_HEAD_PANEL,   FOL_TYPE_NOTES_PANEL,     FOL_TYPE_REGION_LIST,
+    FOL_TYPE_SCAR_PANEL,   FOL_TYPE_SCALE_PANEL,  FOL_TYPE_SHADE_CHIPS,     FOL_TYPE_SLIDER_ROW,
+    FOL_TYPE_STATUS_BAR,   FOL_TYPE_TOOL_PALETTE, FOL_TYPE_TREATMENT_STRIP, FOL_TYPE_WELCOME_PAGE,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

@@ -9,6 +9,7 @@
 #include "app/window-private.h"
 #include "engine/design-json.h"
 #include "engine/design-number.h"
+#include "engine/hairline-height.h"
 #include "engine/proposal.h"
 #include "engine/scale-edit.h"
 #include "engine/scale-tool.h"
@@ -155,6 +156,7 @@ test_labels (Fixture *fixture, gconstpointer user_data)
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Brush" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Scale" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Head" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Landmarks" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Measure" },
     { GTK_ACCESSIBLE_ROLE_GROUP, "Guides" },
     { GTK_ACCESSIBLE_ROLE_CHECKBOX, "Midline" },
@@ -460,6 +462,17 @@ test_client_view (Fixture *fixture, gconstpointer user_data)
   g_assert_true (gtk_widget_get_visible (window->header));
 }
 
+static void
+click (Fixture *fixture, const char *label)
+{
+  GtkWidget *button = find (gtk_stack_get_visible_child (GTK_STACK (
+                                gtk_widget_get_first_child (GTK_WIDGET (fixture->window->strip)))),
+                            GTK_ACCESSIBLE_ROLE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
 /* Two pupils found, and the proposal is there. */
 static void
 test_first_minute (Fixture *fixture, gconstpointer user_data)
@@ -477,10 +490,7 @@ test_first_minute (Fixture *fixture, gconstpointer user_data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (fixture->window))));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), strip));
-  g_signal_emit_by_name (
-      gtk_widget_get_next_sibling (gtk_widget_get_first_child (
-          gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_first_child (strip))))),
-      "clicked");
+  click (fixture, "Shaved Look");
   g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_PUPILS);
   scaled = fol_proposal_scale_from_pupils (fol_document_get_design (document), FOL_SIZES_MEN,
                                            pupils, 0.0);
@@ -489,17 +499,6 @@ test_first_minute (Fixture *fixture, gconstpointer user_data)
   g_assert_nonnull (fol_design_get_hairline (fol_document_get_design (document)));
   g_assert_false (gtk_widget_get_visible (strip));
   g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_HAIRLINE);
-}
-
-static void
-click (Fixture *fixture, const char *label)
-{
-  GtkWidget *button = find (gtk_stack_get_visible_child (GTK_STACK (
-                                gtk_widget_get_first_child (GTK_WIDGET (fixture->window->strip)))),
-                            GTK_ACCESSIBLE_ROLE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
 }
 
 static void
@@ -539,10 +538,12 @@ test_head_first (Fixture *fixture, gconstpointer user_data)
   click (fixture, "Shaved Look");
   click (fixture, "No Pupils in View");
   assert_waits_for_head (fixture, FOL_VIEW_FRONT);
-  get (fixture, GTK_ACCESSIBLE_ROLE_LABEL, "0.0849 mm/px · 11.8 px/mm · assumed, not measured");
+  get (fixture, GTK_ACCESSIBLE_ROLE_LABEL, "0.0816 mm/px · 12.3 px/mm · assumed, not measured");
   click (fixture, "Done");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
   g_assert_nonnull (fol_design_get_hairline (fol_document_get_design (document)));
+  g_assert_cmpint (fol_design_get_scale (fol_document_get_design (document))->method, ==,
+                   FOL_SCALE_HEAD);
   g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Propose Hairline");
   g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_HAIRLINE);
 }
@@ -559,6 +560,46 @@ test_crown_head_first (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (fol_design_get_n_areas (fol_document_get_design (document)), ==, 1);
   g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Propose Crown");
   g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_AREA);
+}
+
+/* Each view has first steps and a proposal of its own. */
+static void
+test_views (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct
+  {
+    FolView view;
+    const char *treatment;
+    const char *undo;
+    FolCanvasTool tool;
+  } views[] = {
+    { FOL_VIEW_TOP, "Shaved Look", "Undo Propose Hairline", FOL_CANVAS_TOOL_HAIRLINE },
+    { FOL_VIEW_LEFT, "Shaved Look", "Undo Propose Hairline", FOL_CANVAS_TOOL_HAIRLINE },
+    { FOL_VIEW_RIGHT, "Shaved Look", "Undo Propose Hairline", FOL_CANVAS_TOOL_HAIRLINE },
+    { FOL_VIEW_CROWN, "Shaved Look", "Undo Propose Crown", FOL_CANVAS_TOOL_AREA },
+  };
+  FolWindow *window = fixture->window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      open_new (fixture);
+      gtk_drop_down_set_selected (
+          GTK_DROP_DOWN (get (fixture, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Photo Shows")),
+          views[i].view);
+      click (fixture, views[i].treatment);
+      assert_waits_for_head (fixture, views[i].view);
+      click (fixture, "Done");
+      g_assert_cmpstr (fol_document_get_undo_label (window->document), ==, views[i].undo);
+      g_assert_cmpint (fol_canvas_get_tool (window->canvas), ==, views[i].tool);
+      fol_document_mark_saved (window->document);
+    }
+  open_new (fixture);
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (get (fixture, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Photo Shows")), FOL_VIEW_DETAIL);
+  click (fixture, "Shaved Look");
+  g_assert_null (fol_design_get_head (fol_document_get_design (window->document)));
+  g_assert_cmpint (fol_canvas_get_tool (window->canvas), ==, FOL_CANVAS_TOOL_AREA);
+  fol_document_mark_saved (window->document);
 }
 
 static void
@@ -699,6 +740,94 @@ test_scar_panel (Fixture *fixture, gconstpointer user_data)
   g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Delete Scar 1"), "clicked");
   g_assert_cmpuint (fol_design_get_n_scars (fol_document_get_design (document)), ==, 0);
   g_assert_false (gtk_widget_get_visible (session));
+}
+
+/* Fit to Photo puts the demo's ellipse back where it belongs, in one step. */
+static void
+test_fit_head (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *fit;
+  FolDesignHead known, off;
+  g_autoptr (FolDesign) moved = NULL;
+  const FolDesignHead *fitted;
+
+  open_demo (fixture);
+  fit = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Fit to Photo");
+  g_assert_false (gtk_widget_is_visible (fit));
+  fol_window_set_tool (fixture->window, "head");
+  g_assert_true (gtk_widget_is_visible (fit));
+  known = *fol_design_get_head (fol_document_get_design (document));
+  off = known;
+  off.center.x += 0.3 * off.rx;
+  off.rx *= 1.2;
+  moved = fol_design_with_head (fol_document_get_design (document), &off);
+  fol_document_apply (document, moved, "Move Head", NULL);
+
+  g_signal_emit_by_name (fit, "clicked");
+  g_assert_false (gtk_widget_get_sensitive (fit));
+  while (!gtk_widget_get_sensitive (fit))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (fol_window_get_message (fixture->window));
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Fit Head to Photo");
+  fitted = fol_design_get_head (fol_document_get_design (document));
+  g_assert_cmpfloat_with_epsilon (fitted->center.x, known.center.x, 0.08 * known.rx);
+  g_assert_cmpfloat_with_epsilon (fitted->rx, known.rx, 0.08 * known.rx);
+}
+
+/* The landmarks of the demo's face are there to be moved. */
+static void
+test_landmarks (Fixture *fixture, gconstpointer user_data)
+{
+  FolCanvas *canvas = fixture->window->canvas;
+
+  open_demo (fixture);
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Landmarks"), "clicked");
+  g_assert_cmpint (fol_canvas_get_tool (canvas), ==, FOL_CANVAS_TOOL_LANDMARKS);
+  g_assert_cmpuint (fol_tool_get_overlay (fol_canvas_get_engine_tool (canvas))->handles->len, ==,
+                    5);
+}
+
+static double
+hairline_height_mm (FolWindow *window)
+{
+  const FolDesign *design = fol_document_get_design (window->document);
+  FolPhoto *photo = fol_document_get_photo (window->document);
+  double height_mm = 0.0;
+  FolScalp scalp;
+
+  g_assert_true (fol_scalp_init (&scalp, design, fol_photo_get_width (photo),
+                                 fol_photo_get_height (photo), NULL));
+  g_assert_true (fol_hairline_height_mm (design, &scalp, &height_mm));
+  return height_mm;
+}
+
+/* As high as chosen, in the style there is, in one step; not where there is no head. */
+static void
+test_propose_hairline (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  GtkWidget *button;
+
+  open_new (fixture);
+  button = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Propose Hairline");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.propose-hairline", "d", 70.0);
+  g_assert_nonnull (strstr (fol_window_get_message (window), "pupils"));
+  g_assert_null (fol_design_get_hairline (fol_document_get_design (window->document)));
+
+  open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (window), "design.style", "s", "mature");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.propose-hairline", "d", 100.0);
+  g_assert_cmpfloat_with_epsilon (hairline_height_mm (window), 100.0, 1.0);
+  g_assert_cmpint (fol_design_get_hairline (fol_document_get_design (window->document))->style, ==,
+                   FOL_STYLE_MATURE);
+  g_assert_cmpstr (fol_document_get_undo_label (window->document), ==, "Undo Propose Hairline");
+  fol_document_undo (window->document);
+  g_assert_cmpstr (fol_document_get_undo_label (window->document), ==, "Undo Change Style");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "design.view", "s", "crown");
+  g_assert_false (gtk_widget_get_sensitive (button));
 }
 
 /* What a tool refuses is said, until it is done right. */
@@ -1185,10 +1314,14 @@ main (int argc, char **argv)
   ADD ("/app/window/first-minute", test_first_minute);
   ADD ("/app/window/head-first", test_head_first);
   ADD ("/app/window/crown-head-first", test_crown_head_first);
+  ADD ("/window/views", test_views);
   ADD ("/app/window/scar-head-first", test_scar_head_first);
   ADD ("/app/window/head-skipped", test_head_skipped);
   ADD ("/app/window/improve", test_improve);
   ADD ("/app/window/improve-after-skip", test_improve_after_skip);
+  ADD ("/window/fit-head", test_fit_head);
+  ADD ("/window/landmarks", test_landmarks);
+  ADD ("/window/propose-hairline", test_propose_hairline);
   ADD ("/app/window/scar-panel", test_scar_panel);
   ADD ("/app/window/refused", test_refused);
   ADD ("/app/window/regions", test_regions);

@@ -31,7 +31,7 @@ notes_of (const FolDesign *design, const FolLab *skin)
   FolScalp scalp;
   g_autoptr (FolField) field = NULL;
   g_autoptr (FolPlacement) placement = NULL;
-  FolNoteFacts facts = { SIZE, &scalp, NULL, NULL, skin };
+  FolNoteFacts facts = { SIZE, &scalp, NULL, NULL, skin, NULL };
 
   g_assert_true (fol_scalp_init (&scalp, design, SIZE, SIZE, NULL));
   field = fol_field_new (design, &scalp, SIZE, SIZE, 2, NULL);
@@ -241,6 +241,47 @@ test_off_scalp (void)
   g_assert_true (noted (behind, FOL_NOTE_OFF_SCALP));
 }
 
+/* A wall with a head on it that fills @share of @head's radii. */
+static FolPhoto *
+photo_of_head (const FolDesignHead *head, double share)
+{
+  g_autofree guint8 *rgb = g_malloc ((gsize) SIZE * SIZE * 3);
+
+  for (int y = 0; y < SIZE; y++)
+    for (int x = 0; x < SIZE; x++)
+      {
+        const double dx = (x - head->center.x) / (head->rx * share);
+        const double dy = (y - head->center.y) / (head->ry * share);
+        const gboolean skin = hypot (dx, dy) < 1.0 || (dy > 0.0 && fabs (dx) < 0.6);
+        guint8 *pixel = rgb + ((gsize) y * SIZE + (gsize) x) * 3;
+
+        pixel[0] = skin ? 194 : 120;
+        pixel[1] = skin ? 155 : 125;
+        pixel[2] = skin ? 133 : 130;
+      }
+  return fol_photo_new_from_rgb (SIZE, SIZE, SIZE * 3, rgb);
+}
+
+/* An ellipse that is larger than the head puts dots on the wall. */
+static void
+test_off_head (void)
+{
+  g_autoptr (FolDesign) design = portrait ();
+  const double shares[] = { 1.0, 0.75 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      FolPhoto *photo = photo_of_head (fol_design_get_head (design), shares[i]);
+      g_autoptr (FolScene) scene = fol_scene_new (photo, 0.0, design, 2, NULL);
+      g_autoptr (GArray) notes = NULL;
+
+      g_assert_nonnull (scene);
+      notes = fol_notes_find_in_scene (scene);
+      g_assert_true ((find (notes, FOL_NOTE_OFF_SCALP) != NULL) == (shares[i] < 1.0));
+      fol_photo_unref (photo);
+    }
+}
+
 /* On practice heads: what the truth calls scalp above the hairline is none of it,
  * pupils are, ears are. */
 static void
@@ -375,6 +416,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notes/edge-straight", test_edge_straight);
   g_test_add_func ("/notes/edge-symmetric", test_edge_symmetric);
   g_test_add_func ("/notes/off-scalp", test_off_scalp);
+  g_test_add_func ("/notes/off-head", test_off_head);
   g_test_add_func ("/notes/off-scalp-on-practice-heads", test_off_scalp_on_practice_heads);
   g_test_add_func ("/notes/scale", test_scale);
   g_test_add_func ("/notes/skin-light", test_skin_light);
