@@ -67,6 +67,7 @@ struct _FolInspector
   FolBrushPanel *brush;
   FolScalePanel *scale;
   FolScarPanel *scar;
+  FolSkinPanel *skin;
   GtkExpander *edge_detail;
   GtkExpander *dot_detail;
   GtkExpander *skin_detail;
@@ -76,6 +77,7 @@ struct _FolInspector
 
   FolDocument *document;
   GSettings *settings;
+  FolSkinReader *skin_reader;
   FolDesign *height_base; /* the design as the height slider found it, or NULL */
   gboolean showing;
 };
@@ -238,24 +240,25 @@ show_skin_tone (FolInspector *inspector, const FolSkinReading *skin)
   gtk_label_set_label (inspector->skin_tone, text);
 }
 
+static void
+show_skin (FolInspector *inspector)
+{
+  const FolSkinReading *skin = fol_skin_reader_get_skin (inspector->skin_reader);
+  FolSkinReading reference;
+
+  fol_skin_read_reference (&reference);
+  memcpy (inspector->skin_lin, skin != NULL ? skin->lin : reference.lin, sizeof reference.lin);
+  show_skin_tone (inspector, skin);
+  if (inspector->document != NULL)
+    show_chips (inspector);
+}
+
 void
 fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene)
 {
-  FolSkinReading skin;
-
   g_return_if_fail (FOL_IS_INSPECTOR (inspector));
 
-  if (scene != NULL
-      && fol_skin_read (fol_scene_get_photo (scene), fol_scene_get_design (scene),
-                        fol_scene_get_field (scene), &skin))
-    show_skin_tone (inspector, &skin);
-  else
-    {
-      fol_skin_read_reference (&skin);
-      show_skin_tone (inspector, NULL);
-    }
-  memcpy (inspector->skin_lin, skin.lin, sizeof skin.lin);
-  show_chips (inspector);
+  fol_skin_reader_read (inspector->skin_reader, scene);
 }
 
 FolRegionList *
@@ -282,6 +285,22 @@ fol_inspector_get_scale (FolInspector *inspector)
   return inspector->scale;
 }
 
+FolSkinPanel *
+fol_inspector_get_skin (FolInspector *inspector)
+{
+  g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
+
+  return inspector->skin;
+}
+
+FolSkinReader *
+fol_inspector_get_skin_reader (FolInspector *inspector)
+{
+  g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
+
+  return inspector->skin_reader;
+}
+
 void
 fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool)
 {
@@ -290,6 +309,7 @@ fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool)
   gtk_widget_set_visible (GTK_WIDGET (inspector->brush), tool == FOL_CANVAS_TOOL_BRUSH);
   gtk_widget_set_visible (GTK_WIDGET (inspector->scale), tool == FOL_CANVAS_TOOL_SCALE);
   gtk_widget_set_visible (GTK_WIDGET (inspector->scar), tool == FOL_CANVAS_TOOL_SCAR);
+  gtk_widget_set_visible (GTK_WIDGET (inspector->skin), tool == FOL_CANVAS_TOOL_SKIN);
 }
 
 FolScarPanel *
@@ -332,6 +352,7 @@ fol_inspector_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&inspector->document);
   g_clear_object (&inspector->settings);
+  g_clear_object (&inspector->skin_reader);
   g_clear_pointer (&inspector->height_base, fol_design_unref);
   G_OBJECT_CLASS (fol_inspector_parent_class)->dispose (object);
 }
@@ -349,6 +370,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolInspector, brush);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, scale);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, scar);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, skin);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, edge_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, dot_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, skin_detail);
@@ -378,6 +400,7 @@ fol_inspector_class_init (FolInspectorClass *klass)
   g_type_ensure (FOL_TYPE_REGION_LIST);
   g_type_ensure (FOL_TYPE_SCALE_PANEL);
   g_type_ensure (FOL_TYPE_SHADE_CHIPS);
+  g_type_ensure (FOL_TYPE_SKIN_PANEL);
   g_type_ensure (FOL_TYPE_SLIDER_ROW);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -389,11 +412,12 @@ static void
 fol_inspector_init (FolInspector *inspector)
 {
   GtkStringList *labels = gtk_string_list_new (NULL);
-  FolSkinReading skin;
 
   gtk_widget_init_template (GTK_WIDGET (inspector));
-  fol_skin_read_reference (&skin);
-  memcpy (inspector->skin_lin, skin.lin, sizeof skin.lin);
+  inspector->skin_reader = fol_skin_reader_new ();
+  g_signal_connect_object (inspector->skin_reader, "changed", G_CALLBACK (show_skin), inspector,
+                           G_CONNECT_SWAPPED);
+  show_skin (inspector);
   for (guint i = 0; i < FOL_PRESET_TREATMENTS; i++)
     gtk_string_list_append (labels, _ (fol_presets_get ()->treatments[i].label));
   inspector->showing = TRUE;

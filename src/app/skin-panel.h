@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the Skin Sample tool brushes, what its samples tell of the client's skin, and
+ * what only the technician can tell: Fitzpatrick type and hair color. Shown while that
+ * tool is active. Main thread. */
+#pragma once
+
+#include "app/canvas.h"
+#include "app/document.h"
+#include "app/skin-reader.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define FOL_TYPE_SKIN_PANEL (fol_skin_panel_get_type ())
+G_DECLARE_FINAL_TYPE (FolSkinPanel, fol_skin_panel, FOL, SKIN_PANEL, GtkWidget)
+
+void fol_skin_panel_bind (FolSkinPanel *panel, FolDocument *document, FolCanvas *canvas,
+                          FolSkinReader *reader);
+
+G_END_DECLS
