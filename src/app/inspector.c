@@ -181,11 +181,18 @@ show_height (FolInspector *inspector, const FolDesign *design, const FolScalp *s
     fol_slider_row_set_value (inspector->height, height_mm);
 }
 
+/* Nothing is recommended before there is skin to treat. */
 static void
 show_chips (FolInspector *inspector)
 {
-  fol_shade_chips_set_skin (inspector->shade, fol_document_get_design (inspector->document),
-                            inspector->skin_lin);
+  const FolDesign *design = fol_document_get_design (inspector->document);
+  const FolSkinReading *skin = fol_skin_reader_get_skin (inspector->skin_reader);
+  FolShadeAdvice advice;
+
+  fol_shade_chips_set_skin (inspector->shade, design, inspector->skin_lin);
+  if (skin != NULL)
+    advice = fol_shade_advise (skin->skin_class, fol_design_get_skin (design)->hair);
+  fol_shade_chips_set_advice (inspector->shade, skin != NULL ? &advice : NULL);
 }
 
 static void
