@@ -138,6 +138,13 @@ shade_changed (FolShadeChips *chips, double shade, FolInspector *inspector)
   fol_document_apply (inspector->document, design, _ ("Change Shade"), NULL);
 }
 
+static void
+match_clicked (FolInspector *inspector)
+{
+  gtk_widget_activate_action (GTK_WIDGET (inspector), "win.tool", "s", "skin-sample");
+  fol_skin_panel_begin_match (inspector->skin);
+}
+
 /* A treatment brings its own settings, and its outline where nothing is drawn. */
 static void
 treatment_selected (FolInspector *inspector)
@@ -317,6 +324,8 @@ fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool)
   gtk_widget_set_visible (GTK_WIDGET (inspector->scale), tool == FOL_CANVAS_TOOL_SCALE);
   gtk_widget_set_visible (GTK_WIDGET (inspector->scar), tool == FOL_CANVAS_TOOL_SCAR);
   gtk_widget_set_visible (GTK_WIDGET (inspector->skin), tool == FOL_CANVAS_TOOL_SKIN);
+  if (tool != FOL_CANVAS_TOOL_SKIN)
+    fol_skin_panel_end_match (inspector->skin);
 }
 
 FolScarPanel *
@@ -392,6 +401,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, slider_finished);
   gtk_widget_class_bind_template_callback (widget_class, height_changed);
   gtk_widget_class_bind_template_callback (widget_class, shade_changed);
+  gtk_widget_class_bind_template_callback (widget_class, match_clicked);
   gtk_widget_class_bind_template_callback (widget_class, treatment_selected);
 }
 

@@ -2,6 +2,7 @@
 #include "app/skin-panel.h"
 
 #include "app/hair-chips.h"
+#include "app/match-panel.h"
 #include "app/number-text.h"
 #include "app/slider-row.h"
 
@@ -29,6 +30,7 @@ struct _FolSkinPanel
 {
   GtkWidget parent_instance;
 
+  FolMatchPanel *match;
   GtkDropDown *role;
   FolSliderRow *size;
   GtkLabel *hint;
@@ -176,12 +178,58 @@ show_skin (FolSkinPanel *panel)
   tone = g_strdup_printf (_ ("%s (ITA %s°)"), fol_skin_class_label (skin->skin_class), angle);
   gtk_label_set_label (panel->tone, tone);
   if (skin->balanced)
-    gtk_label_set_label (panel->source, skin->brushed
-                                            ? _ ("From brushed skin, by the neutral patch.")
-                                            : _ ("From the treated skin, by the neutral patch."));
-  else
     gtk_label_set_label (panel->source,
-                         skin->brushed ? _ ("From brushed skin.") : _ ("From the treated skin."));
+                         skin->brushed
+                             ? _ ("From brushed skin, by the neutral patch.")
+                             : _ ("From what is treated or the forehead, by the neutral patch."));
+  else
+    gtk_label_set_label (panel->source, skin->brushed
+                                            ? _ ("From brushed skin.")
+                                            : _ ("From what is treated, or the forehead."));
+}
+
+/* Stubble alone is half of what Match Stubble needs. Not while it is being brushed: the
+ * role is the stroke's. */
+static void
+go_on_matching (FolSkinPanel *panel)
+{
+  const FolDesign *design = fol_document_get_design (panel->document);
+  const FolSkinRole role = get_role (panel);
+  FolTool *tool = fol_canvas_get_engine_tool (panel->canvas);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (panel->match))
+      || fol_canvas_get_tool (panel->canvas) != FOL_CANVAS_TOOL_SKIN || fol_tool_is_busy (tool))
+    return;
+  if ((role == FOL_SKIN_ROLE_STUBBLE || role == FOL_SKIN_ROLE_HAIR)
+      && count_samples (design, role) > 0 && count_samples (design, FOL_SKIN_ROLE_BARE) == 0)
+    gtk_drop_down_set_selected (panel->role, FOL_SKIN_ROLE_BARE);
+}
+
+static void
+skin_read (FolSkinPanel *panel)
+{
+  show_skin (panel);
+  go_on_matching (panel);
+}
+
+void
+fol_skin_panel_begin_match (FolSkinPanel *panel)
+{
+  g_return_if_fail (FOL_IS_SKIN_PANEL (panel) && panel->document != NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (panel->match), TRUE);
+  gtk_drop_down_set_selected (panel->role, FOL_SKIN_ROLE_STUBBLE);
+  /* The pane scrolls to what has the focus. */
+  gtk_widget_child_focus (GTK_WIDGET (panel->match), GTK_DIR_TAB_FORWARD);
+  go_on_matching (panel);
+}
+
+void
+fol_skin_panel_end_match (FolSkinPanel *panel)
+{
+  g_return_if_fail (FOL_IS_SKIN_PANEL (panel));
+
+  gtk_widget_set_visible (GTK_WIDGET (panel->match), FALSE);
 }
 
 static void
@@ -210,7 +258,8 @@ fol_skin_panel_bind (FolSkinPanel *panel, FolDocument *document, FolCanvas *canv
   panel->reader = g_object_ref (reader);
   g_signal_connect_object (document, "design-changed", G_CALLBACK (show_design), panel,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (reader, "changed", G_CALLBACK (show_skin), panel, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reader, "changed", G_CALLBACK (skin_read), panel, G_CONNECT_SWAPPED);
+  fol_match_panel_bind (panel->match, document, reader);
   settings_changed (panel);
   show_design (panel);
   show_skin (panel);
@@ -234,6 +283,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/app/follicle/ui/skin-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, FolSkinPanel, match);
   gtk_widget_class_bind_template_child (widget_class, FolSkinPanel, role);
   gtk_widget_class_bind_template_child (widget_class, FolSkinPanel, size);
   gtk_widget_class_bind_template_child (widget_class, FolSkinPanel, hint);
@@ -244,6 +294,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolSkinPanel, hair);
   gtk_widget_class_bind_template_child (widget_class, FolSkinPanel, samples);
   gtk_widget_class_bind_template_child (widget_class, FolSkinPanel, remove);
+  gtk_widget_class_bind_template_callback (widget_class, fol_skin_panel_end_match);
   gtk_widget_class_bind_template_callback (widget_class, settings_changed);
   gtk_widget_class_bind_template_callback (widget_class, fitzpatrick_selected);
   gtk_widget_class_bind_template_callback (widget_class, hair_changed);
@@ -257,6 +308,7 @@ fol_skin_panel_class_init (FolSkinPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fol_skin_panel_dispose;
   g_type_ensure (FOL_TYPE_HAIR_CHIPS);
+  g_type_ensure (FOL_TYPE_MATCH_PANEL);
   g_type_ensure (FOL_TYPE_SLIDER_ROW);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

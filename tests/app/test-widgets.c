@@ -11,6 +11,7 @@
 #include "app/guides-panel.h"
 #include "app/hair-chips.h"
 #include "app/inspector.h"
+#include "app/match-panel.h"
 #include "app/message-bar.h"
 #include "app/message-text.h"
 #include "app/notes-panel.h"
@@ -39,7 +40,7 @@ test_templates (void)
     FOL_TYPE_GUIDES_PANEL, FOL_TYPE_NOTES_PANEL,     FOL_TYPE_REGION_LIST,  FOL_TYPE_SCAR_PANEL,
     FOL_TYPE_SCALE_PANEL,  FOL_TYPE_SHADE_CHIPS,     FOL_TYPE_SLIDER_ROW,   FOL_TYPE_STATUS_BAR,
     FOL_TYPE_TOOL_PALETTE, FOL_TYPE_TREATMENT_STRIP, FOL_TYPE_WELCOME_PAGE, FOL_TYPE_SKIN_PANEL,
-    FOL_TYPE_HAIR_CHIPS,
+    FOL_TYPE_HAIR_CHIPS,   FOL_TYPE_MATCH_PANEL,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

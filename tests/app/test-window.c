@@ -181,6 +181,7 @@ test_labels (Fixture *fixture, gconstpointer user_data)
     { GTK_ACCESSIBLE_ROLE_SLIDER, "Variation" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "New Pattern" },
     { GTK_ACCESSIBLE_ROLE_SLIDER, "Undertone" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Match Stubble" },
     { GTK_ACCESSIBLE_ROLE_GROUP, "Skin Tone" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Before" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Session 1" },
@@ -777,6 +778,48 @@ test_skin_panel (Fixture *fixture, gconstpointer user_data)
                    FOL_FITZPATRICK_UNKNOWN);
 }
 
+static gboolean
+has_match (gpointer reader)
+{
+  const FolMatch *match = fol_skin_reader_get_match (reader);
+
+  return match != NULL && match->status == FOL_MATCH_MADE;
+}
+
+/* From the button to the shade, by what is brushed; one step to undo. */
+static void
+test_match_stubble (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  FolSkinReader *reader = fol_inspector_get_skin_reader (fixture->window->inspector);
+  GtkWidget *role;
+  double shade;
+
+  open_demo (fixture);
+  shade = fol_design_get_pigment (fol_document_get_design (document))->shade;
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Match Stubble"), "clicked");
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_SKIN);
+  role = get (fixture, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "What Is Brushed");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (role)), ==, FOL_SKIN_ROLE_STUBBLE);
+  wait_until (skin_is_treated, reader);
+  g_assert_false (gtk_widget_get_mapped (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Apply Shade")));
+  brush (fixture, FOL_SKIN_ROLE_STUBBLE, 820, 1150);
+  wait_until (has_match, reader);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (role)), ==, FOL_SKIN_ROLE_BARE);
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Apply Shade and Density"),
+                         "clicked");
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Match Stubble");
+  g_assert_cmpfloat (fol_design_get_pigment (fol_document_get_design (document))->shade, ==,
+                     fol_skin_reader_get_match (reader)->shade);
+  g_assert_cmpfloat (fol_design_get_dots (fol_document_get_design (document))->density_per_cm2, ==,
+                     fol_skin_reader_get_match (reader)->density_per_cm2);
+  fol_document_undo (document);
+  g_assert_cmpfloat (fol_design_get_pigment (fol_document_get_design (document))->shade, ==, shade);
+  fol_window_set_tool (fixture->window, "pan");
+  g_assert_false (
+      gtk_widget_get_visible (get (fixture, GTK_ACCESSIBLE_ROLE_GROUP, "Matching Stubble")));
+}
+
 /* What a tool refuses is said, until it is done right. */
 static void
 test_refused (Fixture *fixture, gconstpointer user_data)
@@ -1267,6 +1310,7 @@ main (int argc, char **argv)
   ADD ("/app/window/improve-after-skip", test_improve_after_skip);
   ADD ("/app/window/scar-panel", test_scar_panel);
   ADD ("/app/window/skin-panel", test_skin_panel);
+  ADD ("/app/window/match-stubble", test_match_stubble);
   ADD ("/app/window/refused", test_refused);
   ADD ("/app/window/regions", test_regions);
   ADD ("/app/window/head-sizes", test_head_sizes);
