@@ -224,9 +224,17 @@ def unfold(program, label):
     scroll_down(edge)
 
 
-def scroll_down(x):
-    xdo("mousemove", x, 400, "click", "--repeat", 12, "--delay", 40, 5)
+def scroll(x, button):
+    xdo("mousemove", x, 400, "click", "--repeat", 12, "--delay", 40, button)
     time.sleep(0.6)
+
+
+def scroll_down(x):
+    scroll(x, 5)
+
+
+def scroll_up(x):
+    scroll(x, 4)
 
 
 def press(program, label, role):
@@ -254,6 +262,7 @@ def plan(follicle, photo, pictures):
         program.click("Undo")
         wait_for("no line", lambda: "Measuring line end 2 of 2"
                  not in [node.get_name() for node in program.all()])
+        scroll_up(program.place(program.get("Guides", "label"))[0] - 18)
         set_number(program, "Density", "280")
         unfold(program, "Notes (1)")
         program.screenshot("plan-8-notes")
