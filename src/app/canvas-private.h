@@ -9,6 +9,7 @@
 #include "app/canvas.h"
 #include "app/scene-builder.h"
 #include "engine/brush-tool.h"
+#include "engine/skin-tool.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,7 @@ struct _FolCanvas
   FolPoint pointer_photo;
   gboolean pointer_inside;
   FolBrushSettings brush;
+  FolSkinToolSettings skin;
   FolSizes sizes;
   FolScaleLine scale_cue;
 

@@ -16,6 +16,7 @@
 #include "engine/pupils-tool.h"
 #include "engine/scale-tool.h"
 #include "engine/scar-tool.h"
+#include "engine/skin-tool.h"
 
 #include <math.h>
 
@@ -50,6 +51,10 @@ new_tool (FolCanvas *canvas)
       return fol_measure_tool_new ();
     case FOL_CANVAS_TOOL_LANDMARKS:
       return fol_landmark_tool_new ();
+    case FOL_CANVAS_TOOL_SKIN:
+      tool = fol_skin_tool_new ();
+      fol_skin_tool_set_settings (tool, &canvas->skin);
+      return tool;
     case FOL_CANVAS_TOOL_PAN:
       break;
     }
@@ -347,6 +352,15 @@ fol_canvas_set_brush (FolCanvas *canvas, FolStrokeEffect effect, double radius_m
 }
 
 void
+fol_canvas_set_skin_settings (FolCanvas *canvas, FolSkinRole role, double radius_mm)
+{
+  canvas->skin = (FolSkinToolSettings){ role, radius_mm };
+  if (canvas->tool == FOL_CANVAS_TOOL_SKIN)
+    fol_skin_tool_set_settings (canvas->engine_tool, &canvas->skin);
+  sync_tool (canvas);
+}
+
+void
 fol_canvas_set_scale_cue (FolCanvas *canvas, const FolScaleLine *cue)
 {
   canvas->scale_cue = *cue;
@@ -471,6 +485,7 @@ fol_canvas_tool_init (FolCanvas *canvas)
 {
   canvas->handles = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
   canvas->brush = (FolBrushSettings){ FOL_STROKE_THICKEN, 10.0, 0.3, TRUE };
+  canvas->skin = (FolSkinToolSettings){ FOL_SKIN_ROLE_SKIN, 5.0 };
 }
 
 void

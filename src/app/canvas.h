@@ -60,6 +60,7 @@ typedef enum
   FOL_CANVAS_TOOL_PUPILS, /* two clicks, with a magnifier */
   FOL_CANVAS_TOOL_MEASURE,
   FOL_CANVAS_TOOL_LANDMARKS, /* with a magnifier while one is dragged */
+  FOL_CANVAS_TOOL_SKIN,
 } FolCanvasTool;
 
 void fol_canvas_set_tool (FolCanvas *canvas, FolCanvasTool tool);
@@ -72,6 +73,9 @@ guint fol_canvas_get_guides (FolCanvas *canvas);
 /* What the brush does; radius in mm, strength 0–1. */
 void fol_canvas_set_brush (FolCanvas *canvas, FolStrokeEffect effect, double radius_mm,
                            double strength, gboolean use_pressure);
+
+/* What the Skin Sample tool brushes. */
+void fol_canvas_set_skin_settings (FolCanvas *canvas, FolSkinRole role, double radius_mm);
 
 /* What the next scale line will lie along, its ends aside. */
 void fol_canvas_set_scale_cue (FolCanvas *canvas, const FolScaleLine *cue);

@@ -70,6 +70,7 @@ struct _FolInspector
   FolScalePanel *scale;
   FolScarPanel *scar;
   FolHeadPanel *head;
+  FolSkinPanel *skin;
   GtkExpander *edge_detail;
   GtkExpander *dot_detail;
   GtkExpander *skin_detail;
@@ -79,6 +80,7 @@ struct _FolInspector
 
   FolDocument *document;
   GSettings *settings;
+  FolSkinReader *skin_reader;
   FolDesign *height_base; /* the design as the height slider found it, or NULL */
   gboolean showing;
 };
@@ -139,6 +141,13 @@ shade_changed (FolShadeChips *chips, double shade, FolInspector *inspector)
   fol_document_apply (inspector->document, design, _ ("Change Shade"), NULL);
 }
 
+static void
+match_clicked (FolInspector *inspector)
+{
+  gtk_widget_activate_action (GTK_WIDGET (inspector), "win.tool", "s", "skin-sample");
+  fol_skin_panel_begin_match (inspector->skin);
+}
+
 /* A treatment brings its own settings, and its outline where nothing is drawn. */
 static void
 treatment_selected (FolInspector *inspector)
@@ -182,11 +191,18 @@ show_height (FolInspector *inspector, const FolDesign *design, const FolScalp *s
     fol_slider_row_set_value (inspector->height, height_mm);
 }
 
+/* Nothing is recommended before there is skin to treat. */
 static void
 show_chips (FolInspector *inspector)
 {
-  fol_shade_chips_set_skin (inspector->shade, fol_document_get_design (inspector->document),
-                            inspector->skin_lin);
+  const FolDesign *design = fol_document_get_design (inspector->document);
+  const FolSkinReading *skin = fol_skin_reader_get_skin (inspector->skin_reader);
+  FolShadeAdvice advice;
+
+  fol_shade_chips_set_skin (inspector->shade, design, inspector->skin_lin);
+  if (skin != NULL)
+    advice = fol_shade_advise (skin->skin_class, fol_design_get_skin (design)->hair);
+  fol_shade_chips_set_advice (inspector->shade, skin != NULL ? &advice : NULL);
 }
 
 static void
@@ -243,24 +259,25 @@ show_skin_tone (FolInspector *inspector, const FolSkinReading *skin)
   gtk_label_set_label (inspector->skin_tone, text);
 }
 
+static void
+show_skin (FolInspector *inspector)
+{
+  const FolSkinReading *skin = fol_skin_reader_get_skin (inspector->skin_reader);
+  FolSkinReading reference;
+
+  fol_skin_read_reference (&reference);
+  memcpy (inspector->skin_lin, skin != NULL ? skin->lin : reference.lin, sizeof reference.lin);
+  show_skin_tone (inspector, skin);
+  if (inspector->document != NULL)
+    show_chips (inspector);
+}
+
 void
 fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene)
 {
-  FolSkinReading skin;
-
   g_return_if_fail (FOL_IS_INSPECTOR (inspector));
 
-  if (scene != NULL
-      && fol_skin_read (fol_scene_get_photo (scene), fol_scene_get_design (scene),
-                        fol_scene_get_field (scene), &skin))
-    show_skin_tone (inspector, &skin);
-  else
-    {
-      fol_skin_read_reference (&skin);
-      show_skin_tone (inspector, NULL);
-    }
-  memcpy (inspector->skin_lin, skin.lin, sizeof skin.lin);
-  show_chips (inspector);
+  fol_skin_reader_read (inspector->skin_reader, scene);
 }
 
 FolRegionList *
@@ -295,6 +312,22 @@ fol_inspector_get_head (FolInspector *inspector)
   return inspector->head;
 }
 
+FolSkinPanel *
+fol_inspector_get_skin (FolInspector *inspector)
+{
+  g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
+
+  return inspector->skin;
+}
+
+FolSkinReader *
+fol_inspector_get_skin_reader (FolInspector *inspector)
+{
+  g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
+
+  return inspector->skin_reader;
+}
+
 void
 fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool)
 {
@@ -304,6 +337,9 @@ fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool)
   gtk_widget_set_visible (GTK_WIDGET (inspector->scale), tool == FOL_CANVAS_TOOL_SCALE);
   gtk_widget_set_visible (GTK_WIDGET (inspector->head), tool == FOL_CANVAS_TOOL_HEAD);
   gtk_widget_set_visible (GTK_WIDGET (inspector->scar), tool == FOL_CANVAS_TOOL_SCAR);
+  gtk_widget_set_visible (GTK_WIDGET (inspector->skin), tool == FOL_CANVAS_TOOL_SKIN);
+  if (tool != FOL_CANVAS_TOOL_SKIN)
+    fol_skin_panel_end_match (inspector->skin);
 }
 
 FolScarPanel *
@@ -346,6 +382,7 @@ fol_inspector_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&inspector->document);
   g_clear_object (&inspector->settings);
+  g_clear_object (&inspector->skin_reader);
   g_clear_pointer (&inspector->height_base, fol_design_unref);
   G_OBJECT_CLASS (fol_inspector_parent_class)->dispose (object);
 }
@@ -365,6 +402,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolInspector, scale);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, scar);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, head);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, skin);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, edge_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, dot_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, skin_detail);
@@ -379,6 +417,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, slider_finished);
   gtk_widget_class_bind_template_callback (widget_class, height_changed);
   gtk_widget_class_bind_template_callback (widget_class, shade_changed);
+  gtk_widget_class_bind_template_callback (widget_class, match_clicked);
   gtk_widget_class_bind_template_callback (widget_class, treatment_selected);
 }
 
@@ -395,6 +434,7 @@ fol_inspector_class_init (FolInspectorClass *klass)
   g_type_ensure (FOL_TYPE_REGION_LIST);
   g_type_ensure (FOL_TYPE_SCALE_PANEL);
   g_type_ensure (FOL_TYPE_SHADE_CHIPS);
+  g_type_ensure (FOL_TYPE_SKIN_PANEL);
   g_type_ensure (FOL_TYPE_SLIDER_ROW);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -425,11 +465,12 @@ static void
 fol_inspector_init (FolInspector *inspector)
 {
   GtkStringList *labels = gtk_string_list_new (NULL);
-  FolSkinReading skin;
 
   gtk_widget_init_template (GTK_WIDGET (inspector));
-  fol_skin_read_reference (&skin);
-  memcpy (inspector->skin_lin, skin.lin, sizeof skin.lin);
+  inspector->skin_reader = fol_skin_reader_new ();
+  g_signal_connect_object (inspector->skin_reader, "changed", G_CALLBACK (show_skin), inspector,
+                           G_CONNECT_SWAPPED);
+  show_skin (inspector);
   for (guint i = 0; i < FOL_PRESET_TREATMENTS; i++)
     gtk_string_list_append (labels, _ (fol_presets_get ()->treatments[i].label));
   inspector->showing = TRUE;

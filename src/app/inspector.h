@@ -10,6 +10,7 @@
 #include "app/region-list.h"
 #include "app/scale-panel.h"
 #include "app/scar-panel.h"
+#include "app/skin-panel.h"
 #include "engine/scene.h"
 
 #include <gtk/gtk.h>
@@ -22,8 +23,9 @@ G_DECLARE_FINAL_TYPE (FolInspector, fol_inspector, FOL, INSPECTOR, GtkWidget)
 /* Density units and which groups are open are kept in @settings. */
 void fol_inspector_bind (FolInspector *inspector, FolDocument *document, GSettings *settings);
 
-/* Reads the skin's tone from @scene, or NULL, and colours the shades for it. That
- * takes some ten milliseconds: call it when the scene on screen has settled. */
+/* Reads the skin of @scene, or NULL, in the background; then its tone shows, and the
+ * shades are colored for it. That takes a processor some ten milliseconds: call it when
+ * the scene on screen has settled, unless skin is what is being worked on. */
 void fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene);
 
 FolRegionList *fol_inspector_get_regions (FolInspector *inspector);
@@ -32,9 +34,11 @@ FolScarPanel *fol_inspector_get_scar (FolInspector *inspector);
 
 FolHeadPanel *fol_inspector_get_head (FolInspector *inspector);
 FolScalePanel *fol_inspector_get_scale (FolInspector *inspector);
+FolSkinPanel *fol_inspector_get_skin (FolInspector *inspector);
+FolSkinReader *fol_inspector_get_skin_reader (FolInspector *inspector);
 
-/* Shows the settings of the brush, of scale lines, of the head or of scars, above all
- * others. */
+/* Shows the settings of the brush, of scale lines, of the head, of scars or of skin
+ * samples, above all others. */
 void fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool);
 
 G_END_DECLS

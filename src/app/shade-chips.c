@@ -4,7 +4,6 @@
 #include "app/entry-hint.h"
 #include "app/number-text.h"
 #include "engine/members.h"
-#include "engine/shade.h"
 #include "engine/skin-sample.h"
 #include "engine/srgb.h"
 #include "engine/trade.h"
@@ -13,12 +12,21 @@
 #include <math.h>
 #include <string.h>
 
+/* Of the line under the range, and of its ends, logical pixels. */
+#define RANGE_HEIGHT 5
+#define RANGE_WIDTH 1.5
+
 struct _FolShadeChips
 {
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *range; /* the line */
   GtkWidget *caption;
+  GtkWidget *advice_row;
+  GtkWidget *recommended;
+  GtkWidget *suggest;
+  FolShadeAdvice advice;
   GtkWidget *entry;
   GtkWidget *chips[FOL_TRADE_MAX_SHADES];
   double colors[FOL_TRADE_MAX_SHADES][3]; /* sRGB, 0–1 */
@@ -84,6 +92,7 @@ show_shade (FolShadeChips *chips)
     }
   gtk_editable_set_text (GTK_EDITABLE (chips->entry), text);
   chips->showing = FALSE;
+  gtk_widget_set_sensitive (chips->suggest, chips->shade != chips->advice.start);
 }
 
 static void
@@ -215,6 +224,89 @@ add_caption (FolShadeChips *chips)
   gtk_widget_set_parent (chips->caption, GTK_WIDGET (chips));
 }
 
+static double
+chip_middle (FolShadeChips *chips, guint index)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (chips->chips[index], chips->range, &bounds))
+    return 0.0;
+  return bounds.origin.x + bounds.size.width / 2.0;
+}
+
+/* Where a shade belongs along the chips, by the ratio to those beside it; the ends
+ * stand for all that is past them. */
+static double
+shade_to_x (FolShadeChips *chips, double shade)
+{
+  const double *shades = fol_trade_get ()->shades;
+  guint i = 1;
+
+  while (i + 1 < chips->n_chips && shade > shades[i])
+    i++;
+
+  const double from = chip_middle (chips, i - 1), to = chip_middle (chips, i);
+  const double t = log (shade / shades[i - 1]) / log (shades[i] / shades[i - 1]);
+
+  return from + CLAMP (t, -0.4, 1.4) * (to - from);
+}
+
+/* A bracket, open to the chips. */
+static void
+draw_range (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+{
+  FolShadeChips *chips = user_data;
+  const double from = shade_to_x (chips, chips->advice.darkest);
+  const double to = shade_to_x (chips, chips->advice.lightest);
+  const double foot = height - RANGE_WIDTH / 2.0;
+  GdkRGBA ink;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (area)), &ink);
+  gdk_cairo_set_source_rgba (cr, &ink);
+  cairo_set_line_width (cr, RANGE_WIDTH);
+  cairo_move_to (cr, from, 0.0);
+  cairo_line_to (cr, from, foot);
+  cairo_line_to (cr, to, foot);
+  cairo_line_to (cr, to, 0.0);
+  cairo_stroke (cr);
+}
+
+static void
+add_range (FolShadeChips *chips)
+{
+  chips->range = gtk_drawing_area_new ();
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (chips->range), RANGE_HEIGHT);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (chips->range), draw_range, chips, NULL);
+  gtk_widget_add_css_class (chips->range, "range");
+  gtk_widget_set_visible (chips->range, FALSE);
+  gtk_widget_set_parent (chips->range, GTK_WIDGET (chips));
+}
+
+static void
+suggest_clicked (FolShadeChips *chips)
+{
+  change_shade (chips, chips->advice.start);
+}
+
+static void
+add_advice (FolShadeChips *chips)
+{
+  chips->advice_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  chips->recommended = gtk_label_new (NULL);
+  chips->suggest = gtk_button_new ();
+  gtk_label_set_xalign (GTK_LABEL (chips->recommended), 0.0F);
+  gtk_label_set_wrap (GTK_LABEL (chips->recommended), TRUE);
+  gtk_widget_set_hexpand (chips->recommended, TRUE);
+  gtk_widget_add_css_class (chips->recommended, "unit");
+  gtk_widget_set_tooltip_text (chips->suggest, _ ("The shade to begin with on this skin and hair"));
+  g_signal_connect_swapped (chips->suggest, "clicked", G_CALLBACK (suggest_clicked), chips);
+  gtk_box_append (GTK_BOX (chips->advice_row), chips->recommended);
+  gtk_box_append (GTK_BOX (chips->advice_row), chips->suggest);
+  gtk_widget_add_css_class (chips->advice_row, "advice");
+  gtk_widget_set_visible (chips->advice_row, FALSE);
+  gtk_widget_set_parent (chips->advice_row, GTK_WIDGET (chips));
+}
+
 static void
 fol_shade_chips_dispose (GObject *object)
 {
@@ -265,7 +357,9 @@ fol_shade_chips_init (FolShadeChips *chips)
   for (guint i = 0; i < chips->n_chips; i++)
     add_chip (chips, i);
   color_reference (chips);
+  add_range (chips);
   add_caption (chips);
+  add_advice (chips);
   show_shade (chips);
 }
 
@@ -304,6 +398,31 @@ fol_shade_chips_set_skin (FolShadeChips *chips, const FolDesign *design, const d
         chips->colors[i][c] = fol_srgb_from_lin (lin[c]);
       gtk_widget_queue_draw (gtk_button_get_child (GTK_BUTTON (chips->chips[i])));
     }
+}
+
+void
+fol_shade_chips_set_advice (FolShadeChips *chips, const FolShadeAdvice *advice)
+{
+  g_return_if_fail (FOL_IS_SHADE_CHIPS (chips));
+
+  gtk_widget_set_visible (chips->range, advice != NULL);
+  gtk_widget_set_visible (chips->advice_row, advice != NULL);
+  if (advice == NULL)
+    return;
+
+  g_autofree char *darkest = fol_number_to_text (advice->darkest, 0);
+  g_autofree char *lightest = fol_number_to_text (advice->lightest, 0);
+  g_autofree char *start = fol_number_to_text (advice->start, 0);
+  /* Translators: a range of dilutions, darker to lighter */
+  g_autofree char *range = g_strdup_printf (_ ("Recommended 1:%s to 1:%s"), darkest, lightest);
+  /* Translators: a dilution; the button sets it */
+  g_autofree char *suggested = g_strdup_printf (_ ("Suggested 1:%s"), start);
+
+  chips->advice = *advice;
+  gtk_label_set_label (GTK_LABEL (chips->recommended), range);
+  gtk_button_set_label (GTK_BUTTON (chips->suggest), suggested);
+  gtk_widget_set_sensitive (chips->suggest, chips->shade != advice->start);
+  gtk_widget_queue_draw (chips->range);
 }
 
 const double *

@@ -2,12 +2,13 @@
 /* The shade of the pigment: a chip for each dilution technicians mix, in the colour
  * the client's own skin comes to with it, darker to lighter, and the dilution as text
  * between them ("1:12"), which takes any; the chip nearest to one that has none is
- * marked. Main thread.
+ * marked. What is recommended shows below them, a range and a shade to begin with,
+ * and is never enforced. Main thread.
  *
  * Signals: changed (double shade), for the user's changes only. */
 #pragma once
 
-#include "engine/design.h"
+#include "engine/shade.h"
 
 #include <gtk/gtk.h>
 
@@ -23,6 +24,9 @@ void fol_shade_chips_set_shade (FolShadeChips *chips, double shade);
  * they are on the skin of data/pigment.json. */
 void fol_shade_chips_set_skin (FolShadeChips *chips, const FolDesign *design,
                                const double skin_lin[3]);
+
+/* NULL, as at first, recommends nothing. */
+void fol_shade_chips_set_advice (FolShadeChips *chips, const FolShadeAdvice *advice);
 
 /* The colour of a chip, sRGB 0–1, darkest shade first; owned by the widget. */
 const double *fol_shade_chips_get_color (FolShadeChips *chips, guint index);

@@ -172,8 +172,9 @@ pupils_found (FolTreatmentStrip *strip)
       return;
     }
 
-  g_autoptr (FolDesign) proposal =
+  g_autoptr (FolDesign) drawn =
       fol_proposal_new (design, strip->treatment, get_sizes (strip), pupils, photo);
+  g_autoptr (FolDesign) proposal = fol_proposal_shade (drawn, photo);
 
   fol_document_apply (strip->document, proposal, _ ("Propose Hairline"), NULL);
   go_on (strip);
@@ -265,8 +266,9 @@ done_clicked (FolTreatmentStrip *strip)
     {
       const gboolean crown = fol_design_get_treatment (design) == FOL_TREATMENT_CROWN
                              || fol_design_get_view (design) == FOL_VIEW_CROWN;
-      g_autoptr (FolDesign) proposal = fol_proposal_treatment (design, fol_photo_get_width (photo),
-                                                               fol_photo_get_height (photo));
+      g_autoptr (FolDesign) drawn = fol_proposal_treatment (design, fol_photo_get_width (photo),
+                                                            fol_photo_get_height (photo));
+      g_autoptr (FolDesign) proposal = fol_proposal_shade (drawn, photo);
 
       fol_document_apply (strip->document, proposal,
                           crown ? _ ("Propose Crown") : _ ("Propose Hairline"), NULL);

@@ -37,6 +37,7 @@ static const char *const tool_words[] = {
   [FOL_CANVAS_TOOL_PUPILS] = "pupils",
   [FOL_CANVAS_TOOL_MEASURE] = "measure",
   [FOL_CANVAS_TOOL_LANDMARKS] = "landmarks",
+  [FOL_CANVAS_TOOL_SKIN] = "skin-sample",
 };
 
 void
@@ -141,10 +142,13 @@ scene_settled (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What takes a while to measure waits until nothing has moved for a moment. */
+/* What takes a while to measure waits until nothing has moved for a moment; but skin
+ * is read while it is brushed. */
 static void
 scene_changed (FolWindow *window)
 {
+  if (fol_canvas_get_tool (window->canvas) == FOL_CANVAS_TOOL_SKIN)
+    fol_inspector_show_scene (window->inspector, fol_canvas_get_scene (window->canvas));
   g_clear_handle_id (&window->settle_id, g_source_remove);
   window->settle_id = g_timeout_add (SETTLE_MS, scene_settled, window);
 }
@@ -230,6 +234,8 @@ connect_parts (FolWindow *window)
                        window->settings);
   fol_scar_panel_bind (fol_inspector_get_scar (window->inspector), window->document,
                        window->canvas);
+  fol_skin_panel_bind (fol_inspector_get_skin (window->inspector), window->document, window->canvas,
+                       fol_inspector_get_skin_reader (window->inspector));
   fol_treatment_strip_bind (window->strip, window->document, window->settings);
   fol_course_bar_set_document (window->course_bar, window->document);
   fol_status_bar_bind (window->status_bar, window->document, window->canvas, window->strip);

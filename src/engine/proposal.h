@@ -72,6 +72,12 @@ FolDesign *fol_proposal_hairline (const FolDesign *design, FolHairlineStyle styl
 FolDesign *fol_proposal_treatment (const FolDesign *design, int photo_width,
                                    int photo_height) G_GNUC_WARN_UNUSED_RESULT;
 
+/* @design with the shade to begin with on the skin that it treats in @photo (shade.h),
+ * for a client whose hair counts as unknown where nobody has said. @design itself where
+ * there is no skin to read, and for scars, the shade of which is their own matter. */
+FolDesign *fol_proposal_shade (const FolDesign *design,
+                               const FolPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
+
 /* All of it for a photo just opened, from its pupils, the head being looked for in
  * @photo: the treatment's preset and the proposals. */
 FolDesign *fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes sizes,

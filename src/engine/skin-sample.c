@@ -18,12 +18,12 @@
 /* Of hair, this darker share counts: the skin between is lighter. */
 #define HAIR_SHARE 0.35
 
-/* Where a forehead is skin, above the glabella; and by how much L* what is treated is
- * darker where it is hair. */
+/* Where a forehead is skin, above the glabella; and how far off its color, in ΔE, what
+ * is treated is where it is hair, shine or what is behind the head. */
 #define FOREHEAD_FROM_MM 22.0
 #define FOREHEAD_TO_MM 42.0
 #define FOREHEAD_RADIUS_MM 12.0
-#define HAIR_IS_DARKER 12.0
+#define NO_SKIN_DELTA_E 12.0
 
 /* How wide a piece of skin a sample of each role is the mean of, and what is sought
  * there. Stubble is hairs and the skin between, as seen from a distance. */
@@ -178,7 +178,7 @@ measure_forehead (const FolPhoto *photo, const FolDesign *design, const FolScalp
   return measure_samples (photo, scalp, strokes, 1, FOL_SKIN_ROLE_SKIN, lab);
 }
 
-/* What is treated, unless it is so much darker than the forehead that it is hair. */
+/* What is treated, unless it is so unlike the forehead that it is hardly skin. */
 static gboolean
 measure_treated (const FolPhoto *photo, const FolDesign *design, const FolField *field, FolLab *lab)
 {
@@ -187,7 +187,7 @@ measure_treated (const FolPhoto *photo, const FolDesign *design, const FolField 
   if (field == NULL || !fol_skin_measure (photo, field, lab))
     return FALSE;
   if (measure_forehead (photo, design, fol_field_get_scalp (field), &forehead)
-      && lab->L < forehead.L - HAIR_IS_DARKER)
+      && fol_lab_delta_e (*lab, forehead) > NO_SKIN_DELTA_E)
     *lab = forehead;
   return TRUE;
 }

@@ -4,7 +4,7 @@
  * A design keeps the strokes (FolSkinSample), each for what it lies on; all of a role
  * are measured together, as the colour that most of them has (color-mode.h). Where
  * nobody has brushed skin, the skin to be treated is measured instead; in a front view
- * whose treatment lies on dark hair, the forehead. Something
+ * whose treatment lies on hair or in shine, the forehead. Something
  * neutral that was brushed takes the light's colour out (white-balance.h) of what is
  * said about skin; contrasts, which the picture has to meet, stay as photographed.
  * Pure; any thread. */

@@ -164,6 +164,8 @@ PUPILS = ((1118.6, 2015.4), (1905.4, 2015.4))
 NOT_PUPILS = ((1118.6, 2015.4), (1512, 2900))
 STROKE = ((700, 1500), (800, 1200), (1000, 1000), (1512, 950), (2024, 1000), (2224, 1200),
           (2324, 1500))
+STUBBLE = ((800, 1150), (830, 1230))
+BARE = ((1400, 1400), (1500, 1400))
 SCAR = ((1200, 1250), (1800, 1280))
 SPOT = (1512, 1500)
 
@@ -222,9 +224,17 @@ def unfold(program, label):
     scroll_down(edge)
 
 
-def scroll_down(x):
-    xdo("mousemove", x, 400, "click", "--repeat", 12, "--delay", 40, 5)
+def scroll(x, button):
+    xdo("mousemove", x, 400, "click", "--repeat", 12, "--delay", 40, button)
     time.sleep(0.6)
+
+
+def scroll_down(x):
+    scroll(x, 5)
+
+
+def scroll_up(x):
+    scroll(x, 4)
 
 
 def press(program, label, role):
@@ -252,6 +262,7 @@ def plan(follicle, photo, pictures):
         program.click("Undo")
         wait_for("no line", lambda: "Measuring line end 2 of 2"
                  not in [node.get_name() for node in program.all()])
+        scroll_up(program.place(program.get("Guides", "label"))[0] - 18)
         set_number(program, "Density", "280")
         unfold(program, "Notes (1)")
         program.screenshot("plan-8-notes")
@@ -310,6 +321,22 @@ def draw_scar(program, canvas):
     program.click("Session 4", "push button")
 
 
+def match_stubble(program, canvas):
+    """Stubble first, then bare skin; both numbers, and the shade that meets them."""
+    program.click("Match Stubble", "push button")
+    canvas.drag(STUBBLE)
+    program.get("Apply Shade and Density", "push button")
+    program.get("Brush bare skin beside the stubble, in the same light.")
+    canvas.drag(BARE)
+    wait_for("both samples", lambda: "Bare Skin: 1 · Stubble: 1"
+             in [node.get_name() for node in program.all()])
+    program.screenshot("whole-2-match")
+    program.click("Apply Shade and Density", "push button")
+    program.screenshot("whole-2-matched")
+    for _ in range(3):
+        program.click("Undo")
+
+
 def whole(follicle, render, photo, folder, pictures):
     program = Program([follicle, photo], pictures)
     design, exported = folder / "saved.json", folder / "exported.png"
@@ -341,6 +368,8 @@ def whole(follicle, render, photo, folder, pictures):
         wait_for("the dots from before", lambda: dots(program) == before)
         program.click("Redo")
         wait_for("fewer dots again", lambda: dots(program) == fewer)
+        match_stubble(program, canvas)
+        wait_for("the dots as before", lambda: dots(program) == fewer)
         draw_scar(program, canvas)
         xdo("key", "ctrl+s")
         save_as(program, design)

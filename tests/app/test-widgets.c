@@ -10,7 +10,9 @@
 #include "app/file-name.h"
 #include "app/guides-panel.h"
 #include "app/head-panel.h"
+#include "app/hair-chips.h"
 #include "app/inspector.h"
+#include "app/match-panel.h"
 #include "app/message-bar.h"
 #include "app/message-text.h"
 #include "app/notes-panel.h"
@@ -20,6 +22,7 @@
 #include "app/scar-panel.h"
 #include "app/settings.h"
 #include "app/shade-chips.h"
+#include "app/skin-panel.h"
 #include "app/slider-row.h"
 #include "app/status-bar.h"
 #include "app/tool-palette.h"
@@ -38,6 +41,7 @@ test_templates (void)
     FOL_TYPE_GUIDES_PANEL, FOL_TYPE_HEAD_PANEL,   FOL_TYPE_NOTES_PANEL,     FOL_TYPE_REGION_LIST,
     FOL_TYPE_SCAR_PANEL,   FOL_TYPE_SCALE_PANEL,  FOL_TYPE_SHADE_CHIPS,     FOL_TYPE_SLIDER_ROW,
     FOL_TYPE_STATUS_BAR,   FOL_TYPE_TOOL_PALETTE, FOL_TYPE_TREATMENT_STRIP, FOL_TYPE_WELCOME_PAGE,
+    FOL_TYPE_SKIN_PANEL,   FOL_TYPE_HAIR_CHIPS,   FOL_TYPE_MATCH_PANEL,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -206,6 +210,44 @@ check_chip_colors (FolShadeChips *chips)
     g_assert_cmpfloat (fol_shade_chips_get_color (chips, i)[1], <, green[i] - 0.1);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* Recommended, and taken on a click alone. */
+static void
+test_shade_advice (void)
+{
+  const FolShadeAdvice advice = { .start = 5.0, .darkest = 3.5, .lightest = 7.5 };
+  FolShadeChips *chips = g_object_ref_sink (g_object_new (FOL_TYPE_SHADE_CHIPS, NULL));
+  double noted = 0.0;
+  GtkWidget *suggest;
+
+  g_signal_connect (chips, "changed", G_CALLBACK (note_value), &noted);
+  g_assert_null (find_button (GTK_WIDGET (chips), "Suggested 1:5"));
+  fol_shade_chips_set_advice (chips, &advice);
+  suggest = find_button (GTK_WIDGET (chips), "Suggested 1:5");
+  g_assert_nonnull (suggest);
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (suggest)));
+  g_assert_true (gtk_widget_get_sensitive (suggest));
+  g_assert_cmpfloat (fol_shade_chips_get_shade (chips), ==, 12.0);
+  g_signal_emit_by_name (suggest, "clicked");
+  g_assert_cmpfloat (noted, ==, 5.0);
+  g_assert_false (gtk_widget_get_sensitive (suggest));
+  fol_shade_chips_set_advice (chips, NULL);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (suggest)));
+  g_assert_finalize_object (chips);
+}
+
 static void
 test_shade_chips (void)
 {
@@ -372,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/widgets/decimal-comma", test_decimal_comma);
   g_test_add_func ("/app/widgets/slider-row", test_slider_row);
   g_test_add_func ("/app/widgets/slider-row/decimals", test_slider_row_keeps_decimals);
+  g_test_add_func ("/app/widgets/shade-advice", test_shade_advice);
   g_test_add_func ("/app/widgets/shade-chips", test_shade_chips);
   g_test_add_func ("/app/widgets/message-bar", test_message_bar);
   g_test_add_func ("/app/widgets/message-bar-time", test_message_bar_time);

@@ -15,6 +15,7 @@
 #include "engine/scale-tool.h"
 #include "test-files.h"
 
+#include <math.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -157,6 +158,7 @@ test_labels (Fixture *fixture, gconstpointer user_data)
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Scale" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Head" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Landmarks" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Skin Sample" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Measure" },
     { GTK_ACCESSIBLE_ROLE_GROUP, "Guides" },
     { GTK_ACCESSIBLE_ROLE_CHECKBOX, "Midline" },
@@ -181,6 +183,7 @@ test_labels (Fixture *fixture, gconstpointer user_data)
     { GTK_ACCESSIBLE_ROLE_SLIDER, "Variation" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "New Pattern" },
     { GTK_ACCESSIBLE_ROLE_SLIDER, "Undertone" },
+    { GTK_ACCESSIBLE_ROLE_BUTTON, "Match Stubble" },
     { GTK_ACCESSIBLE_ROLE_GROUP, "Skin Tone" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Before" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Session 1" },
@@ -830,6 +833,122 @@ test_propose_hairline (Fixture *fixture, gconstpointer user_data)
   g_assert_false (gtk_widget_get_sensitive (button));
 }
 
+/* A dab of @role on the design, as the tool would make it. */
+static void
+brush (Fixture *fixture, FolSkinRole role, double x, double y)
+{
+  FolDocument *document = fixture->window->document;
+  const FolDesign *design = fol_document_get_design (document);
+  const FolPoint path[] = { { x, y } };
+  const FolSkinSample sample = { role, 5.0, 1, path };
+  g_autoptr (FolDesign) brushed =
+      fol_design_insert_skin_sample (design, fol_design_get_n_skin_samples (design), &sample);
+
+  fol_document_apply (document, brushed, "Brush", NULL);
+}
+
+static gboolean
+skin_is_brushed (gpointer reader)
+{
+  const FolSkinReading *skin = fol_skin_reader_get_skin (reader);
+
+  return skin != NULL && skin->brushed;
+}
+
+static gboolean
+skin_is_treated (gpointer reader)
+{
+  const FolSkinReading *skin = fol_skin_reader_get_skin (reader);
+
+  return skin != NULL && !skin->brushed;
+}
+
+/* Samples tell the skin as soon as they are there; what only the technician knows is
+ * kept in the design. */
+static void
+test_skin_panel (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  FolSkinReader *reader = fol_inspector_get_skin_reader (fixture->window->inspector);
+  GtkWidget *remove;
+  double treated_L;
+
+  open_demo (fixture);
+  g_assert_false (
+      gtk_widget_get_visible (GTK_WIDGET (fol_inspector_get_skin (fixture->window->inspector))));
+  fol_window_set_tool (fixture->window, "skin-sample");
+  g_assert_true (
+      gtk_widget_get_visible (GTK_WIDGET (fol_inspector_get_skin (fixture->window->inspector))));
+  wait_until (skin_is_treated, reader);
+  treated_L = fol_skin_reader_get_skin (reader)->lab.L;
+  remove = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Remove Samples");
+  g_assert_false (gtk_widget_get_sensitive (remove));
+  /* On the dark background. */
+  brush (fixture, FOL_SKIN_ROLE_SKIN, 100, 100);
+  brush (fixture, FOL_SKIN_ROLE_NEUTRAL, 100, 100);
+  wait_until (skin_is_brushed, reader);
+  g_assert_cmpfloat (fabs (fol_skin_reader_get_skin (reader)->lab.L - treated_L), >, 5.0);
+  g_signal_emit_by_name (remove, "clicked");
+  g_assert_cmpuint (fol_design_get_n_skin_samples (fol_document_get_design (document)), ==, 1);
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Remove Samples");
+  wait_until (skin_is_treated, reader);
+
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (get (fixture, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Fitzpatrick")), 3);
+  g_assert_cmpint (fol_design_get_skin (fol_document_get_design (document))->fitzpatrick, ==,
+                   FOL_FITZPATRICK_III);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Blond Hair")), TRUE);
+  g_assert_cmpint (fol_design_get_skin (fol_document_get_design (document))->hair, ==,
+                   FOL_HAIR_BLOND);
+  fol_document_undo (document);
+  fol_document_undo (document);
+  g_assert_cmpint (fol_design_get_skin (fol_document_get_design (document))->fitzpatrick, ==,
+                   FOL_FITZPATRICK_UNKNOWN);
+}
+
+static gboolean
+has_match (gpointer reader)
+{
+  const FolMatch *match = fol_skin_reader_get_match (reader);
+
+  return match != NULL && match->status == FOL_MATCH_MADE;
+}
+
+/* From the button to the shade, by what is brushed; one step to undo. */
+static void
+test_match_stubble (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  FolSkinReader *reader = fol_inspector_get_skin_reader (fixture->window->inspector);
+  GtkWidget *role;
+  double shade;
+
+  open_demo (fixture);
+  shade = fol_design_get_pigment (fol_document_get_design (document))->shade;
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Match Stubble"), "clicked");
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_SKIN);
+  role = get (fixture, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "What Is Brushed");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (role)), ==, FOL_SKIN_ROLE_STUBBLE);
+  wait_until (skin_is_treated, reader);
+  g_assert_false (gtk_widget_get_mapped (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Apply Shade")));
+  brush (fixture, FOL_SKIN_ROLE_STUBBLE, 820, 1150);
+  wait_until (has_match, reader);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (role)), ==, FOL_SKIN_ROLE_BARE);
+  g_signal_emit_by_name (get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Apply Shade and Density"),
+                         "clicked");
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Match Stubble");
+  g_assert_cmpfloat (fol_design_get_pigment (fol_document_get_design (document))->shade, ==,
+                     fol_skin_reader_get_match (reader)->shade);
+  g_assert_cmpfloat (fol_design_get_dots (fol_document_get_design (document))->density_per_cm2, ==,
+                     fol_skin_reader_get_match (reader)->density_per_cm2);
+  fol_document_undo (document);
+  g_assert_cmpfloat (fol_design_get_pigment (fol_document_get_design (document))->shade, ==, shade);
+  fol_window_set_tool (fixture->window, "pan");
+  g_assert_false (
+      gtk_widget_get_visible (get (fixture, GTK_ACCESSIBLE_ROLE_GROUP, "Matching Stubble")));
+}
+
 /* What a tool refuses is said, until it is done right. */
 static void
 test_refused (Fixture *fixture, gconstpointer user_data)
@@ -1323,6 +1442,8 @@ main (int argc, char **argv)
   ADD ("/window/landmarks", test_landmarks);
   ADD ("/window/propose-hairline", test_propose_hairline);
   ADD ("/app/window/scar-panel", test_scar_panel);
+  ADD ("/app/window/skin-panel", test_skin_panel);
+  ADD ("/app/window/match-stubble", test_match_stubble);
   ADD ("/app/window/refused", test_refused);
   ADD ("/app/window/regions", test_regions);
   ADD ("/app/window/head-sizes", test_head_sizes);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is proposed for a new photo, and the height of hairlines. */
+#include "engine/members.h"
 #include "engine/proposal.h"
 #include "practice-head.h"
 
@@ -486,6 +487,42 @@ test_finds_the_head (void)
   g_assert_cmpfloat_with_epsilon (head->center.y / truth->center.y, 1.0, 0.03);
 }
 
+/* The shade that a first proposal has on the practice head's skin. */
+static double
+proposed_shade (FolPracticeSkin skin, FolTreatment treatment)
+{
+  FolPracticeSettings settings = FOL_PRACTICE_SETTINGS_INIT;
+  g_autoptr (FolPracticeHead) practice = NULL;
+  g_autoptr (FolPhoto) photo = NULL;
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) drawn = NULL;
+  g_autoptr (FolDesign) shaded = NULL;
+
+  settings.skin = skin;
+  settings.flags = FOL_PRACTICE_PLAIN;
+  practice = fol_practice_head_new (&settings);
+  photo =
+      fol_photo_new_from_rgb (settings.width, settings.height, 3 * settings.width, practice->rgb);
+  drawn = fol_proposal_new (plain, treatment, FOL_SIZES_MEN, practice->truth.pupils, photo);
+  shaded = fol_proposal_shade (drawn, photo);
+  return fol_design_get_pigment (shaded)->shade;
+}
+
+/* Light skin has the default; darker skin begins darker, and a scar as it is. */
+static void
+test_shade (void)
+{
+  const double dark = proposed_shade (FOL_PRACTICE_DARK, FOL_TREATMENT_SHAVED);
+  const double tan = proposed_shade (FOL_PRACTICE_TAN, FOL_TREATMENT_SHAVED);
+
+  g_assert_cmpfloat (proposed_shade (FOL_PRACTICE_FAIR, FOL_TREATMENT_SHAVED), ==,
+                     fol_members_get ("pigment.shade")->default_value);
+  g_assert_cmpfloat (tan, <, fol_members_get ("pigment.shade")->default_value);
+  g_assert_cmpfloat (dark, <, tan);
+  g_assert_cmpfloat (proposed_shade (FOL_PRACTICE_DARK, FOL_TREATMENT_SCAR), ==,
+                     fol_presets_get ()->treatments[FOL_TREATMENT_SCAR].shade);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -509,5 +546,6 @@ main (int argc, char **argv)
   g_test_add_func ("/proposal/left-to-the-technician", test_left_to_the_technician);
   g_test_add_func ("/proposal/with-height", test_with_height);
   g_test_add_func ("/proposal/length", test_length);
+  g_test_add_func ("/proposal/shade", test_shade);
   return g_test_run ();
 }

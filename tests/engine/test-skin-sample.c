@@ -292,12 +292,12 @@ test_seeded_from_the_treatment (void)
     }
 }
 
-/* A treatment that lies on dark hair alone: the forehead is read in its place. */
+/* A treatment that lies on dark hair, or in shine, alone: the forehead is read in its
+ * place. */
 static void
-test_forehead_under_hair (void)
+check_forehead (const double treated[3])
 {
   const FolPoint pupils[] = { { 150, 330 }, { 250, 330 } };
-  const double hair[] = { 62, 48, 40 };
   g_auto (Canvas) canvas = canvas_new ();
   g_autoptr (FolDesign) plain = fol_design_new ();
   g_autoptr (FolDesign) scaled = fol_proposal_scale_from_pupils (plain, FOL_SIZES_MEN, pupils, 0.0);
@@ -307,7 +307,7 @@ test_forehead_under_hair (void)
   FolSkinReading reading;
   FolScalp scalp;
 
-  paint (&canvas, 0, SIZE, hair, 6);
+  paint (&canvas, 0, SIZE, treated, 6);
   g_assert_true (fol_scalp_init (&scalp, design, SIZE, SIZE, NULL));
   field = fol_field_new (design, &scalp, SIZE, SIZE, 0, NULL);
   for (int y = 0; y < SIZE; y++)
@@ -317,6 +317,15 @@ test_forehead_under_hair (void)
   photo = canvas_photo (&canvas);
   g_assert_true (fol_skin_read (photo, design, field, &reading));
   g_assert_cmpfloat (fol_lab_delta_e (reading.lab, fol_lab_from_srgb8 (194, 155, 133)), <, 1.0);
+}
+
+static void
+test_forehead (void)
+{
+  const double hair[] = { 62, 48, 40 }, shine[] = { 240, 236, 233 };
+
+  check_forehead (hair);
+  check_forehead (shine);
 }
 
 static void
@@ -341,7 +350,7 @@ main (int argc, char **argv)
   g_test_add_func ("/skin-sample/white-balance", test_white_balance);
   g_test_add_func ("/skin-sample/no-balance", test_no_balance);
   g_test_add_func ("/skin-sample/seeded-from-the-treatment", test_seeded_from_the_treatment);
-  g_test_add_func ("/skin-sample/forehead-under-hair", test_forehead_under_hair);
+  g_test_add_func ("/skin-sample/forehead-under-hair", test_forehead);
   g_test_add_func ("/skin-sample/reference", test_reference);
   return g_test_run ();
 }
