@@ -308,6 +308,159 @@ test_course (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (fol_design_get_course (fol_document_get_design (document))->session, ==, 1);
 }
 
+static const FolCourse *
+course_of (Fixture *fixture)
+{
+  return fol_design_get_course (fol_document_get_design (fixture->window->document));
+}
+
+/* Shares stay in order, each change is one step, and all of it can be reset. */
+static void
+test_sessions (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *second, *shade, *own_shades, *reset;
+
+  open_demo (fixture);
+  second = get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "After Session 2");
+  own_shades = get (fixture, GTK_ACCESSIBLE_ROLE_CHECKBOX, "A Shade for Each Session");
+  reset = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Reset Sessions");
+  g_assert_false (gtk_widget_is_sensitive (reset));
+  gtk_range_set_value (GTK_RANGE (second), 0.2);
+  g_assert_cmpuint (course_of (fixture)->n_shares, ==, FOL_COURSE_SESSIONS);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[0], 0.2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[1], 0.2, 1e-9);
+  gtk_range_set_value (GTK_RANGE (second), 0.8);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[0], 0.3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[1], 0.8, 1e-9);
+  fol_document_end_merge (document);
+  g_assert_true (gtk_widget_is_sensitive (reset));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (own_shades), TRUE);
+  shade = get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Shade 1, 1 to");
+  gtk_range_set_value (GTK_RANGE (shade), 24.0);
+  g_assert_cmpfloat (course_of (fixture)->shades[0], ==, 24.0);
+  g_assert_cmpfloat (course_of (fixture)->shades[2], ==,
+                     fol_design_get_pigment (fol_document_get_design (document))->shade);
+
+  g_signal_emit_by_name (reset, "clicked");
+  g_assert_cmpuint (course_of (fixture)->n_shares, ==, 0);
+  g_assert_cmpuint (course_of (fixture)->n_shades, ==, 0);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (own_shades)));
+  for (int i = 0; i < 4; i++)
+    fol_document_undo (document);
+  g_assert_null (fol_document_get_undo_label (document));
+}
+
+static char *
+merge_text (Fixture *fixture)
+{
+  char *text = NULL;
+
+  g_object_get (fixture->window->canvas, "merge-text", &text, NULL);
+  return text;
+}
+
+static gboolean
+has_merge_text (gpointer user_data)
+{
+  g_autofree char *text = merge_text (user_data);
+
+  return text != NULL;
+}
+
+/* The number follows the age that is shown, and goes with the check. */
+static void
+test_merge_check (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *healed = NULL;
+  g_autofree char *later = NULL;
+  g_autoptr (FolDesign) aged = NULL;
+
+  open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "canvas.merge-check", NULL);
+  wait_until (has_merge_text, fixture);
+  healed = merge_text (fixture);
+  g_assert_true (g_str_has_prefix (healed, "Negative space "));
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window->course_bar), healed));
+
+  aged = fol_design_with_number (fol_document_get_design (fixture->window->document),
+                                 "course.years", 10.0);
+  fol_document_apply (fixture->window->document, aged, "Change Years", NULL);
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (later);
+      later = merge_text (fixture);
+    }
+  while (g_str_equal (later, healed));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "canvas.merge-check", NULL);
+  g_assert_false (has_merge_text (fixture));
+}
+
+/* Of the view alone: the design knows nothing of it. */
+static void
+test_view_as (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *view_as = NULL;
+
+  open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "canvas.view-as", "s", "2m");
+  g_object_get (fixture->window->canvas, "view-as", &view_as, NULL);
+  g_assert_cmpstr (view_as, ==, "2m");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "canvas.view-as", "s", "moon");
+  g_free (view_as);
+  g_object_get (fixture->window->canvas, "view-as", &view_as, NULL);
+  g_assert_cmpstr (view_as, ==, "2m");
+  g_assert_false (fol_document_get_modified (fixture->window->document));
+}
+
+static void
+assert_targets_are_bare (GMenuModel *menu)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      const char *const links[] = { G_MENU_LINK_SECTION, G_MENU_LINK_SUBMENU };
+      g_autofree char *target = NULL;
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "s", &target))
+        g_assert_cmpint (target[0], !=, '\'');
+      for (guint j = 0; j < G_N_ELEMENTS (links); j++)
+        {
+          g_autoptr (GMenuModel) below = g_menu_model_get_item_link (menu, i, links[j]);
+
+          if (below != NULL)
+            assert_targets_are_bare (below);
+        }
+    }
+}
+
+static GtkMenuButton *
+find_main_menu (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget)))
+    return GTK_MENU_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkMenuButton *found = find_main_menu (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A template takes the words of a menu as they are written, with quotes and all. */
+static void
+test_menu_targets (Fixture *fixture, gconstpointer user_data)
+{
+  GtkMenuButton *button = find_main_menu (GTK_WIDGET (fixture->window));
+
+  g_assert_nonnull (button);
+  assert_targets_are_bare (gtk_menu_button_get_menu_model (button));
+}
+
 static gboolean
 shows_b (Fixture *fixture)
 {
@@ -1177,6 +1330,10 @@ main (int argc, char **argv)
   ADD ("/app/window/missing-file", test_missing_file);
   ADD ("/app/window/slider-is-one-step", test_slider_is_one_step);
   ADD ("/app/window/course", test_course);
+  ADD ("/app/window/sessions", test_sessions);
+  ADD ("/app/window/merge-check", test_merge_check);
+  ADD ("/app/window/view-as", test_view_as);
+  ADD ("/app/window/menu-targets", test_menu_targets);
   ADD ("/app/window/guides", test_guides);
   ADD ("/app/window/notes", test_notes);
   ADD ("/app/window/ab", test_ab);
