@@ -3,8 +3,10 @@
  * it, which commands are there when, opening, undoing, exporting, and that
  * nothing of it stays behind. */
 #include "app/application.h"
+#include "app/calibration-dialog.h"
 #include "app/export-dialog.h"
 #include "app/export-job.h"
+#include "app/pigment-store.h"
 #include "app/recent-photos.h"
 #include "app/window-private.h"
 #include "engine/design-json.h"
@@ -413,6 +415,135 @@ test_view_as (Fixture *fixture, gconstpointer user_data)
   g_object_get (fixture->window->canvas, "view-as", &view_as, NULL);
   g_assert_cmpstr (view_as, ==, "2m");
   g_assert_false (fol_document_get_modified (fixture->window->document));
+}
+
+static const FolPigmentSettings *
+pigment_of (Fixture *fixture)
+{
+  return fol_design_get_pigment (fol_document_get_design (fixture->window->document));
+}
+
+/* Kept, chosen, exported whole, given up again; each a step. */
+static void
+test_pigment (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (FolScratch) scratch = fol_scratch_new ();
+  g_autofree char *path = g_build_filename (scratch->path, "Robert's black.json", NULL);
+  g_autofree char *broken = g_build_filename (scratch->path, "broken.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) broken_file = g_file_new_for_path (broken);
+  FolPigmentProfile profile = fol_pigment_profile_default ();
+
+  open_demo (fixture);
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window->inspector), "Program’s Own"));
+  profile.optical_gain = 12.5;
+  g_assert_true (fol_pigment_profile_save (&profile, path, NULL));
+  fol_window_import_pigment (fixture->window, file);
+  g_assert_true (pigment_of (fixture)->has_profile);
+  g_assert_cmpstr (pigment_of (fixture)->profile.name, ==, "Robert's black");
+  g_assert_cmpfloat (pigment_of (fixture)->profile.optical_gain, ==, 12.5);
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window->inspector), "Robert's black"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.pigment", "s", "");
+  g_assert_false (pigment_of (fixture)->has_profile);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.pigment", "s",
+                              "Robert's black");
+  g_assert_cmpfloat (pigment_of (fixture)->profile.optical_gain, ==, 12.5);
+  for (int i = 0; i < 3; i++)
+    fol_document_undo (fixture->window->document);
+  g_assert_null (fol_document_get_undo_label (fixture->window->document));
+
+  g_assert_true (g_file_set_contents (broken, "{ \"format\": \"tea\" }", -1, NULL));
+  fol_window_import_pigment (fixture->window, broken_file);
+  g_assert_nonnull (strstr (fol_window_get_message (fixture->window), "broken.json"));
+  g_assert_null (fol_document_get_undo_label (fixture->window->document));
+}
+
+static GtkWidget *
+dialog_with (gpointer dialog, GtkAccessibleRole role, const char *label)
+{
+  GtkWidget *found = find (dialog, role, label);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static gboolean
+is_fitted (gpointer dialog)
+{
+  return gtk_widget_get_visible (gtk_widget_get_parent (
+      dialog_with (dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "Name of the Profile")));
+}
+
+/* Work of another gain, healed: the fit finds that gain. */
+static void
+test_calibrate (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (FolScratch) scratch = fol_scratch_new ();
+  g_autofree char *path = g_build_filename (scratch->path, "healed.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (FolDesign) darker = NULL;
+  g_autoptr (FolScene) scene = NULL;
+  g_autoptr (FolOutput) output = NULL;
+  FolDocument *document;
+  FolPigmentSettings pigment;
+  FolPigmentProfile kept;
+  GtkWidget *dialog;
+
+  open_demo (fixture);
+  document = fixture->window->document;
+  pigment = *pigment_of (fixture);
+  pigment.has_profile = TRUE;
+  pigment.profile = fol_pigment_profile_default ();
+  pigment.profile.optical_gain *= 1.25;
+  darker = fol_design_with_pigment (fol_document_get_design (document), &pigment);
+  scene = fol_scene_new (fol_document_get_photo (document), fol_document_get_blur_sd_px (document),
+                         darker, 0, NULL);
+  output = fol_output_new (path, NULL);
+  g_assert_true (fol_export_png (scene, darker, FOL_PICTURE_AFTER, 1.0, NULL, output, 0, NULL, NULL,
+                                 NULL, NULL, NULL));
+  g_assert_true (fol_output_commit (output, NULL));
+
+  dialog = fol_calibration_dialog_new (GTK_WINDOW (fixture->window), document);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_false (is_fitted (dialog));
+  fol_calibration_dialog_set_after (FOL_CALIBRATION_DIALOG (dialog), file);
+  wait_until (is_fitted, dialog);
+  gtk_editable_set_text (
+      GTK_EDITABLE (dialog_with (dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "Name of the Profile")),
+      " Mine ");
+  g_signal_emit_by_name (dialog_with (dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Save and Use"),
+                         "clicked");
+  g_assert_true (fol_pigment_store_find ("Mine", &kept));
+  g_assert_cmpfloat_with_epsilon (kept.optical_gain, pigment.profile.optical_gain,
+                                  0.05 * pigment.profile.optical_gain);
+  g_assert_cmpstr (pigment_of (fixture)->profile.name, ==, "Mine");
+  fol_document_undo (document);
+  g_assert_false (pigment_of (fixture)->has_profile);
+}
+
+static gboolean
+can_choose (gpointer button)
+{
+  return gtk_widget_is_sensitive (button);
+}
+
+/* The same photo shows no treatment: the dialog says so, and offers nothing. */
+static void
+test_calibrate_refused (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *path = demo ("front.jpg");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog;
+
+  open_demo (fixture);
+  dialog = fol_calibration_dialog_new (GTK_WINDOW (fixture->window), fixture->window->document);
+  gtk_window_present (GTK_WINDOW (dialog));
+  fol_calibration_dialog_set_after (FOL_CALIBRATION_DIALOG (dialog), file);
+  wait_until (can_choose, dialog_with (dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Healed Photo"));
+  g_assert_false (is_fitted (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_null (fol_document_get_undo_label (fixture->window->document));
 }
 
 static void
@@ -1334,6 +1465,9 @@ main (int argc, char **argv)
   ADD ("/app/window/merge-check", test_merge_check);
   ADD ("/app/window/view-as", test_view_as);
   ADD ("/app/window/menu-targets", test_menu_targets);
+  ADD ("/app/window/pigment", test_pigment);
+  ADD ("/app/window/calibrate", test_calibrate);
+  ADD ("/app/window/calibrate-refused", test_calibrate_refused);
   ADD ("/app/window/guides", test_guides);
   ADD ("/app/window/notes", test_notes);
   ADD ("/app/window/ab", test_ab);
