@@ -19,7 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define WAIT_S 30
+#define WAIT_S 90
 
 typedef struct
 {
