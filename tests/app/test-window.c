@@ -497,7 +497,7 @@ test_calibrate (Fixture *fixture, gconstpointer user_data)
   pigment.profile = fol_pigment_profile_default ();
   pigment.profile.optical_gain *= 1.25;
   darker = fol_design_with_pigment (fol_document_get_design (document), &pigment);
-  scene = fol_scene_new (fol_document_get_photo (document), fol_document_get_blur_sd_px (document),
+  scene = fol_scene_new (fol_document_get_photo (document), fol_document_get_analysis (document),
                          darker, 0, NULL);
   output = fol_output_new (path, NULL);
   g_assert_true (fol_export_png (scene, darker, FOL_PICTURE_AFTER, 1.0, NULL, output, 0, NULL, NULL,
