@@ -7,7 +7,8 @@
 #define AROUND_URGENCY 100000
 
 FolCanvasFrame *
-fol_canvas_frame_new (const FolCanvasView *view, FolPhoto *photo, const FolScene *scene)
+fol_canvas_frame_new (const FolCanvasView *view, FolPhoto *photo, const FolScene *scene,
+                      const FolTileLook *look)
 {
   FolCanvasFrame *frame = g_new0 (FolCanvasFrame, 1);
   const FolRect visible = fol_canvas_view_visible (view);
@@ -15,6 +16,7 @@ fol_canvas_frame_new (const FolCanvasView *view, FolPhoto *photo, const FolScene
   frame->view = *view;
   frame->photo = photo != NULL ? fol_photo_ref (photo) : NULL;
   frame->scene = scene != NULL ? fol_scene_ref (scene) : NULL;
+  frame->look = *look;
   if (photo != NULL && visible.width > 0)
     {
       frame->first_column = visible.x / FOL_TILE_PX;

@@ -16,6 +16,7 @@ typedef struct
   FolCanvasView view;
   FolPhoto *photo;
   FolScene *scene; /* NULL: the photo alone */
+  FolTileLook look;
   int first_column;
   int first_row;
   int n_columns;
@@ -27,7 +28,8 @@ typedef struct
 
 /* @photo may be NULL: an empty frame. */
 FolCanvasFrame *fol_canvas_frame_new (const FolCanvasView *view, FolPhoto *photo,
-                                      const FolScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+                                      const FolScene *scene,
+                                      const FolTileLook *look) G_GNUC_WARN_UNUSED_RESULT;
 void fol_canvas_frame_free (FolCanvasFrame *frame);
 
 /* Takes what is there from @tiles, whose source is the frame's; TRUE when the

@@ -7,8 +7,8 @@
 #include "app/canvas-private.h"
 
 #include "app/canvas-tool.h"
+#include "app/canvas-viewing.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 /* Tiles around the frame are wanted only when nothing else is. */
@@ -17,10 +17,6 @@
 /* Tiles kept: at least this many, and as many frames. */
 #define LEAST_TILES 160
 #define FRAMES_KEPT 2
-
-#define MARK_MARGIN 12
-#define MARK_PADDING_X 8
-#define MARK_PADDING_Y 3
 
 static gboolean
 request_around (gpointer data)
@@ -50,22 +46,24 @@ show_frame (FolCanvas *canvas, FolCanvasFrame *frame)
 }
 
 static gboolean
-is_wanted (FolCanvas *canvas, const FolCanvasFrame *frame)
+is_wanted (FolCanvas *canvas, const FolCanvasFrame *frame, const FolTileLook *look)
 {
   return frame != NULL && frame->photo == canvas->photo && frame->scene == canvas->scene
-         && fol_canvas_view_equal (&frame->view, &canvas->view);
+         && fol_canvas_view_equal (&frame->view, &canvas->view)
+         && fol_tile_look_equal (&frame->look, look);
 }
 
 void
 fol_canvas_picture_update (FolCanvas *canvas)
 {
+  const FolTileLook look = fol_canvas_viewing_look (canvas);
   g_autoptr (FolCanvasFrame) frame = NULL;
 
-  if (canvas->pending != NULL || is_wanted (canvas, canvas->shown))
+  if (canvas->pending != NULL || is_wanted (canvas, canvas->shown, &look))
     return;
   g_clear_handle_id (&canvas->around_id, g_source_remove);
-  frame = fol_canvas_frame_new (&canvas->view, canvas->photo, canvas->scene);
-  fol_tiles_set_source (canvas->tiles, canvas->photo, canvas->scene);
+  frame = fol_canvas_frame_new (&canvas->view, canvas->photo, canvas->scene, &look);
+  fol_tiles_set_source (canvas->tiles, canvas->photo, canvas->scene, &look);
   if (fol_canvas_frame_collect (frame, canvas->tiles))
     {
       show_frame (canvas, g_steal_pointer (&frame));
@@ -146,42 +144,6 @@ fol_canvas_picture_design_changed (FolCanvas *canvas)
                                fol_document_get_design (canvas->document));
 }
 
-/* The word Simulation, over every preview and over nothing else. */
-static void
-snapshot_mark (FolCanvas *canvas, GtkSnapshot *snapshot, double from_x)
-{
-  g_autoptr (PangoLayout) layout =
-      gtk_widget_create_pango_layout (GTK_WIDGET (canvas), _ ("Simulation"));
-  const GdkRGBA back = { 0.0f, 0.0f, 0.0f, 0.55f }, ink = { 1.0f, 1.0f, 1.0f, 0.85f };
-  const double x = from_x + MARK_MARGIN;
-  GskRoundedRect box;
-  int width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-
-  const double y =
-      gtk_widget_get_height (GTK_WIDGET (canvas)) - MARK_MARGIN - height - 2 * MARK_PADDING_Y;
-  const graphene_rect_t bounds =
-      GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (width + 2 * MARK_PADDING_X),
-                          (float) (height + 2 * MARK_PADDING_Y));
-
-  gsk_rounded_rect_init_from_rect (&box, &bounds, 4.0f);
-  gtk_snapshot_push_rounded_clip (snapshot, &box);
-  gtk_snapshot_append_color (snapshot, &back, &bounds);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((float) (x + MARK_PADDING_X), (float) (y + MARK_PADDING_Y)));
-  gtk_snapshot_append_layout (snapshot, layout, &ink);
-  gtk_snapshot_restore (snapshot);
-}
-
-static gboolean
-has_preview (const FolCanvasFrame *frame)
-{
-  return frame->scene != NULL && !fol_field_is_empty (fol_scene_get_field (frame->scene));
-}
-
 static void
 photo_painted (GdkFrameClock *clock, FolCanvas *canvas)
 {
@@ -194,7 +156,9 @@ photo_painted (GdkFrameClock *clock, FolCanvas *canvas)
 static void
 announce_photo (FolCanvas *canvas)
 {
-  if (canvas->photo_painted || !is_wanted (canvas, canvas->shown))
+  const FolTileLook look = fol_canvas_viewing_look (canvas);
+
+  if (canvas->photo_painted || !is_wanted (canvas, canvas->shown, &look))
     return;
   canvas->photo_painted = TRUE;
   g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (canvas)), "after-paint",
@@ -224,8 +188,7 @@ fol_canvas_picture_snapshot (FolCanvas *canvas, GtkSnapshot *snapshot)
   fol_canvas_frame_snapshot (frame, snapshot, device_scale, FOL_LAYER_AFTER, &after);
   if (canvas->debug)
     fol_canvas_frame_snapshot_debug (frame, snapshot, GTK_WIDGET (canvas), device_scale);
-  if (after.width > 0 && has_preview (frame))
-    snapshot_mark (canvas, snapshot, after.x / device_scale);
+  fol_canvas_marks_snapshot (canvas, snapshot, after.width > 0, after.x / device_scale);
   announce_photo (canvas);
 }
 

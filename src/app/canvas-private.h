@@ -2,7 +2,8 @@
 /* What the files of the canvas share. canvas.c is the widget, canvas-picture.c
  * decides what picture shows, canvas-input.c turns events into moves of the view
  * or into what a tool is told, canvas-hold.c hears the keys that are held,
- * canvas-tool.c runs the active tool, canvas-guides.c draws what lies under it. */
+ * canvas-viewing.c and canvas-marks.c say how the picture is looked at, canvas-tool.c runs the
+ * active tool, canvas-guides.c draws what lies under it. */
 #pragma once
 
 #include "app/canvas-frame.h"
@@ -34,6 +35,12 @@ struct _FolCanvas
   gboolean photo_painted; /* the photo has been on screen as sharp as it gets */
   guint around_id;
   int device_scale;
+
+  /* How it is looked at. */
+  guint view_as; /* canvas-viewing.c's distances */
+  gboolean merge_check;
+  gboolean measuring; /* the check's numbers, in the background */
+  char *merge_text;   /* or NULL */
 
   /* Comparing: where the divider stands, 0–1 of the canvas' width. */
   GtkWidget *divider;

@@ -18,6 +18,7 @@ struct _FolTiles
 {
   FolPhoto *photo;
   FolScene *scene;
+  FolTileLook look;
   guint serial;
   guint generation; /* atomic: read by threads, to drop what is stale */
   guint64 clock;
@@ -29,6 +30,12 @@ struct _FolTiles
   FolTilesFunc arrived;
   gpointer user_data;
 };
+
+gboolean
+fol_tile_look_equal (const FolTileLook *one, const FolTileLook *other)
+{
+  return one->merge == other->merge && one->blur_sd_px == other->blur_sd_px;
+}
 
 static guint
 key_hash (gconstpointer data)
@@ -89,7 +96,7 @@ store (FolTiles *tiles, FolTileJob *job)
 {
   Entry *entry;
 
-  if (job->photo != tiles->photo)
+  if (job->photo != tiles->photo || !fol_tile_look_equal (&job->look, &tiles->look))
     return;
   entry = g_hash_table_lookup (tiles->entries, &job->key);
   if (entry == NULL)
@@ -178,14 +185,19 @@ fol_tiles_free (FolTiles *tiles)
 }
 
 void
-fol_tiles_set_source (FolTiles *tiles, FolPhoto *photo, const FolScene *scene)
+fol_tiles_set_source (FolTiles *tiles, FolPhoto *photo, const FolScene *scene,
+                      const FolTileLook *look)
 {
-  if (photo == tiles->photo && scene == tiles->scene)
+  const gboolean same_look = fol_tile_look_equal (look, &tiles->look);
+
+  if (photo == tiles->photo && scene == tiles->scene && same_look)
     return;
   fol_tiles_forget_requests (tiles);
+  if (photo != tiles->photo || !same_look)
+    g_hash_table_remove_all (tiles->entries);
+  tiles->look = *look;
   if (photo != tiles->photo)
     {
-      g_hash_table_remove_all (tiles->entries);
       g_clear_pointer (&tiles->photo, fol_photo_unref);
       tiles->photo = photo != NULL ? fol_photo_ref (photo) : NULL;
     }
@@ -216,7 +228,7 @@ fol_tiles_request (FolTiles *tiles, const FolTileKey *key, int urgency)
     return;
   g_hash_table_insert (tiles->waiting, g_memdup2 (key, sizeof *key),
                        GUINT_TO_POINTER (tiles->generation));
-  job = fol_tile_job_new (key, tiles->photo, tiles->scene);
+  job = fol_tile_job_new (key, tiles->photo, tiles->scene, &tiles->look);
   job->urgency = urgency;
   job->generation = tiles->generation;
   job->serial = tiles->serial;

@@ -32,6 +32,16 @@ typedef struct
   double render_ms;
 } FolTile;
 
+/* How a picture is looked at, apart from where: whether after is the photo under the
+ * check of which dots merge, and the blur of an eye farther away (engine/viewing.h). */
+typedef struct
+{
+  gboolean merge;
+  double blur_sd_px;
+} FolTileLook;
+
+gboolean fol_tile_look_equal (const FolTileLook *one, const FolTileLook *other);
+
 typedef struct _FolTiles FolTiles;
 
 /* Called in the main thread when tiles have arrived. */
@@ -42,9 +52,10 @@ FolTiles *fol_tiles_new (FolTilesFunc arrived, gpointer user_data) G_GNUC_WARN_U
 /* Waits for what is being rendered, a tile a thread. */
 void fol_tiles_free (FolTiles *tiles);
 
-/* What to render: @scene is of @photo; NULL shows the photo alone. Another photo
- * drops all tiles, another scene makes what is made of the old one stale. */
-void fol_tiles_set_source (FolTiles *tiles, FolPhoto *photo, const FolScene *scene);
+/* What to render: @scene is of @photo; NULL shows the photo alone. Another photo or
+ * another look drops all tiles, another scene makes what is made of the old one stale. */
+void fol_tiles_set_source (FolTiles *tiles, FolPhoto *photo, const FolScene *scene,
+                           const FolTileLook *look);
 
 /* The tile of the present scene, or NULL; owned by the cache, for as long as no
  * other function is called. */

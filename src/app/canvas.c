@@ -3,6 +3,7 @@
 #include "app/canvas-guides.h"
 #include "app/canvas-private.h"
 #include "app/canvas-tool.h"
+#include "app/canvas-viewing.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -22,6 +23,9 @@ enum
   PROP_CLIENT_VIEW,
   PROP_SHOW_BEFORE,
   PROP_DEBUG,
+  PROP_MERGE_CHECK,
+  PROP_MERGE_TEXT,
+  PROP_VIEW_AS,
   N_PROPS,
 };
 
@@ -72,8 +76,10 @@ fol_canvas_frame_shown (FolCanvas *canvas, gboolean scene_changed, gboolean view
   if (view_changed)
     fol_canvas_tool_view_changed (canvas);
   g_signal_emit (canvas, signals[PICTURE_CHANGED], 0);
-  if (scene_changed)
-    g_signal_emit (canvas, signals[SCENE_CHANGED], 0);
+  if (!scene_changed)
+    return;
+  fol_canvas_viewing_measure (canvas);
+  g_signal_emit (canvas, signals[SCENE_CHANGED], 0);
 }
 
 /* What is changed must be seen; while B is held it is about to be. */
@@ -188,8 +194,29 @@ fol_canvas_set_show_before (FolCanvas *canvas, gboolean before)
 void
 fol_canvas_set_client_view (FolCanvas *canvas, gboolean client_view)
 {
-  if (set_flag (canvas, &canvas->client_view, client_view, PROP_CLIENT_VIEW))
-    fol_canvas_tool_view_changed (canvas);
+  if (!set_flag (canvas, &canvas->client_view, client_view, PROP_CLIENT_VIEW))
+    return;
+  fol_canvas_tool_view_changed (canvas);
+  fol_canvas_picture_update (canvas);
+}
+
+static void
+set_merge_check (FolCanvas *canvas, gboolean merge_check)
+{
+  if (!set_flag (canvas, &canvas->merge_check, merge_check, PROP_MERGE_CHECK))
+    return;
+  fol_canvas_viewing_measure (canvas);
+  fol_canvas_picture_update (canvas);
+}
+
+static void
+set_view_as (FolCanvas *canvas, const char *view_as)
+{
+  if (!fol_canvas_viewing_set (canvas, view_as))
+    return;
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  fol_canvas_picture_update (canvas);
+  g_object_notify_by_pspec (G_OBJECT (canvas), props[PROP_VIEW_AS]);
 }
 
 static void
@@ -265,6 +292,7 @@ fol_canvas_dispose (GObject *object)
   g_clear_object (&canvas->document);
   fol_canvas_tool_dispose (canvas);
   fol_canvas_guides_dispose (canvas);
+  fol_canvas_viewing_dispose (canvas);
   fol_canvas_picture_dispose (canvas);
   g_clear_pointer (&canvas->divider, gtk_widget_unparent);
   G_OBJECT_CLASS (fol_canvas_parent_class)->dispose (object);
@@ -298,6 +326,15 @@ fol_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_DEBUG:
       g_value_set_boolean (value, canvas->debug);
       break;
+    case PROP_MERGE_CHECK:
+      g_value_set_boolean (value, canvas->merge_check);
+      break;
+    case PROP_MERGE_TEXT:
+      g_value_set_string (value, canvas->merge_text);
+      break;
+    case PROP_VIEW_AS:
+      g_value_set_string (value, fol_canvas_viewing_get (canvas));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -328,6 +365,12 @@ fol_canvas_set_property (GObject *object, guint id, const GValue *value, GParamS
     case PROP_DEBUG:
       set_flag (canvas, &canvas->debug, g_value_get_boolean (value), PROP_DEBUG);
       break;
+    case PROP_MERGE_CHECK:
+      set_merge_check (canvas, g_value_get_boolean (value));
+      break;
+    case PROP_VIEW_AS:
+      set_view_as (canvas, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -346,6 +389,10 @@ install_properties (GObjectClass *object_class)
   props[PROP_CLIENT_VIEW] = g_param_spec_boolean ("client-view", NULL, NULL, FALSE, flags);
   props[PROP_SHOW_BEFORE] = g_param_spec_boolean ("show-before", NULL, NULL, FALSE, flags);
   props[PROP_DEBUG] = g_param_spec_boolean ("debug", NULL, NULL, FALSE, flags);
+  props[PROP_MERGE_CHECK] = g_param_spec_boolean ("merge-check", NULL, NULL, FALSE, flags);
+  props[PROP_MERGE_TEXT] = g_param_spec_string ("merge-text", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_VIEW_AS] = g_param_spec_string ("view-as", NULL, NULL, "screen", flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -14,7 +14,9 @@
  *
  * Properties: document, zoom (device pixels a photo pixel, read-only), compare,
  * mirror, client-view (no handles, guides or mark but the word Simulation),
- * show-before (while B is held), debug.
+ * show-before (while B is held), debug, merge-check (which dots merge, over the photo;
+ * not in client view), merge-text (what the check came to, or NULL; read-only), view-as
+ * ("screen", "0.3m", "1m" or "2m": the distance of the eye).
  *
  * Signals: view-changed (another zoom or position is asked for), picture-changed
  * (what was asked for, view or design, is on screen), scene-changed (a new scene

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/course-bar.h"
 
+#include "app/sessions-panel.h"
 #include "app/slider-row.h"
 #include "engine/design-number.h"
 
@@ -12,6 +13,8 @@ struct _FolCourseBar
 
   GtkWidget *session4;
   FolSliderRow *years;
+  FolSessionsPanel *sessions;
+  GtkLabel *merge_text;
   FolDocument *document;
 };
 
@@ -52,6 +55,7 @@ show_design (FolCourseBar *bar)
   const FolCourse *course = fol_design_get_course (design);
 
   gtk_widget_set_visible (bar->session4, has_session_4 (design));
+  fol_sessions_panel_set_n_sessions (bar->sessions, has_session_4 (design) ? 4 : 3);
   fol_slider_row_set_value (bar->years, course->years);
   gtk_widget_set_sensitive (GTK_WIDGET (bar->years), course->stage == FOL_STAGE_HEALED);
 }
@@ -62,9 +66,19 @@ fol_course_bar_set_document (FolCourseBar *bar, FolDocument *document)
   g_return_if_fail (FOL_IS_COURSE_BAR (bar) && bar->document == NULL);
 
   bar->document = g_object_ref (document);
+  fol_sessions_panel_set_document (bar->sessions, document);
   g_signal_connect_object (document, "design-changed", G_CALLBACK (show_design), bar,
                            G_CONNECT_SWAPPED);
   show_design (bar);
+}
+
+void
+fol_course_bar_set_canvas (FolCourseBar *bar, FolCanvas *canvas)
+{
+  g_return_if_fail (FOL_IS_COURSE_BAR (bar));
+
+  g_object_bind_property (canvas, "merge-text", bar->merge_text, "label", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (canvas, "merge-check", bar->merge_text, "visible", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -85,10 +99,13 @@ fol_course_bar_class_init (FolCourseBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fol_course_bar_dispose;
+  g_type_ensure (FOL_TYPE_SESSIONS_PANEL);
   g_type_ensure (FOL_TYPE_SLIDER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/follicle/ui/course-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, FolCourseBar, session4);
   gtk_widget_class_bind_template_child (widget_class, FolCourseBar, years);
+  gtk_widget_class_bind_template_child (widget_class, FolCourseBar, sessions);
+  gtk_widget_class_bind_template_child (widget_class, FolCourseBar, merge_text);
   gtk_widget_class_bind_template_callback (widget_class, years_changed);
   gtk_widget_class_bind_template_callback (widget_class, years_finished);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -3,7 +3,7 @@
  * later. Main thread. */
 #pragma once
 
-#include "app/document.h"
+#include "app/canvas.h"
 
 #include <gtk/gtk.h>
 
@@ -13,5 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FolCourseBar, fol_course_bar, FOL, COURSE_BAR, GtkWidget)
 
 void fol_course_bar_set_document (FolCourseBar *bar, FolDocument *document);
+
+/* Whose merge check it shows. */
+void fol_course_bar_set_canvas (FolCourseBar *bar, FolCanvas *canvas);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/design-actions.h"
 
+#include "app/pigment-store.h"
 #include "app/usual.h"
 #include "engine/design-number.h"
 #include "engine/hairline-style.h"
@@ -114,6 +115,24 @@ set_stage (GSimpleAction *action, GVariant *target, gpointer user_data)
   set_course (actions, course, _ ("Change Stage"));
 }
 
+/* No name stands for the program's own numbers. */
+static void
+set_pigment (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  Actions *actions = user_data;
+  const FolDesign *design = fol_document_get_design (actions->document);
+  FolPigmentSettings pigment = *fol_design_get_pigment (design);
+  const char *name = g_variant_get_string (target, NULL);
+  g_autoptr (FolDesign) changed = NULL;
+
+  pigment.has_profile = name[0] != '\0';
+  if (pigment.has_profile && !fol_pigment_store_find (name, &pigment.profile))
+    return;
+  changed = fol_design_with_pigment (design, &pigment);
+  if (!fol_design_equal (changed, design))
+    apply (actions, changed, _ ("Change Pigment"));
+}
+
 static void
 set_view (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
@@ -206,6 +225,7 @@ update_actions (Actions *actions)
   const FolDesign *design = fol_document_get_design (actions->document);
   const FolHairline *hairline = fol_design_get_hairline (design);
   const FolCourse *course = fol_design_get_course (design);
+  const FolPigmentSettings *pigment = fol_design_get_pigment (design);
   g_autofree char *usual = g_settings_get_string (actions->settings, "my-usual");
   const gboolean has_photo = fol_document_get_photo (actions->document) != NULL;
   g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (actions->group));
@@ -216,6 +236,7 @@ update_actions (Actions *actions)
   set_word (actions, "dots", matching_dots (design));
   set_word (actions, "view", word_of ("view", (int) fol_design_get_view (design)));
   set_word (actions, "stage", word_of ("course.stage", (int) course->stage));
+  set_word (actions, "pigment", pigment->has_profile ? pigment->profile.name : "");
   g_simple_action_set_state (lookup (actions, "session"), g_variant_new_int32 (course->session));
   for (guint i = 0; names[i] != NULL; i++)
     g_simple_action_set_enabled (lookup (actions, names[i]), has_photo);
@@ -246,6 +267,7 @@ fol_design_actions_new (FolDocument *document, GSettings *settings)
     { "session", set_session, "i", "3", NULL },
     { "stage", set_stage, "s", "''", NULL },
     { "view", set_view, "s", "''", NULL },
+    { "pigment", set_pigment, "s", "''", NULL },
     { "new-pattern", new_pattern, NULL, NULL, NULL },
     { "save-usual", save_usual, NULL, NULL, NULL },
     { "my-usual", recall_usual, NULL, NULL, NULL },

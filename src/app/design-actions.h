@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The commands that set one thing of the design, as the action group "design":
- * style, look, dots, view, session, stage (each with a word or number as its target
+ * style, look, dots, view, pigment, session, stage (each with a word or number as its target
  * and what holds now as its state), new-pattern, save-usual, my-usual,
  * remove-hairline. Buttons name the actions; none of them knows the document.
  * Main thread. */

@@ -3,6 +3,7 @@
 
 #include "app/guides-panel.h"
 #include "app/number-text.h"
+#include "app/pigment-row.h"
 #include "app/shade-chips.h"
 #include "app/slider-row.h"
 #include "engine/design-number.h"
@@ -75,6 +76,7 @@ struct _FolInspector
   GtkExpander *dot_detail;
   GtkExpander *skin_detail;
   GtkLabel *skin_tone;
+  FolPigmentRow *pigment;
   GtkExpander *guides_group;
   FolGuidesPanel *guides;
 
@@ -358,6 +360,7 @@ fol_inspector_bind (FolInspector *inspector, FolDocument *document, GSettings *s
   inspector->document = g_object_ref (document);
   inspector->settings = g_object_ref (settings);
   fol_region_list_set_document (inspector->regions, document);
+  fol_pigment_row_set_document (inspector->pigment, document);
   g_signal_connect_object (document, "design-changed", G_CALLBACK (show_design), inspector,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::density-unit", G_CALLBACK (show_density_unit),
@@ -407,6 +410,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolInspector, dot_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, skin_detail);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, skin_tone);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, pigment);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, guides_group);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, guides);
   for (guint i = 0; i < N_SLIDERS; i++)
@@ -430,6 +434,7 @@ fol_inspector_class_init (FolInspectorClass *klass)
   g_type_ensure (FOL_TYPE_BRUSH_PANEL);
   g_type_ensure (FOL_TYPE_GUIDES_PANEL);
   g_type_ensure (FOL_TYPE_HEAD_PANEL);
+  g_type_ensure (FOL_TYPE_PIGMENT_ROW);
   g_type_ensure (FOL_TYPE_SCAR_PANEL);
   g_type_ensure (FOL_TYPE_REGION_LIST);
   g_type_ensure (FOL_TYPE_SCALE_PANEL);

@@ -2,17 +2,20 @@
 #include "app/tile-job.h"
 
 #include "engine/resample.h"
+#include "engine/viewing.h"
 
 #include <string.h>
 
 FolTileJob *
-fol_tile_job_new (const FolTileKey *key, FolPhoto *photo, const FolScene *scene)
+fol_tile_job_new (const FolTileKey *key, FolPhoto *photo, const FolScene *scene,
+                  const FolTileLook *look)
 {
   FolTileJob *job = g_new0 (FolTileJob, 1);
 
   job->key = *key;
   job->photo = fol_photo_ref (photo);
   job->scene = scene != NULL ? fol_scene_ref (scene) : NULL;
+  job->look = *look;
   return job;
 }
 
@@ -28,21 +31,39 @@ fol_tile_job_free (FolTileJob *job)
   g_free (job);
 }
 
-/* The tile in the picture as it is rendered, which is never mirrored. */
-static FolRect
-job_rect (const FolTileJob *job)
+/* A tile in the picture as it is rendered, which is never mirrored, and all of the
+ * picture that its blur looks at. */
+typedef struct
 {
-  FolRect rect;
+  FolRect tile;
+  FolRect given;
+} Rects;
+
+static gsize
+n_pixels (const FolRect *rect)
+{
+  return (gsize) rect->width * (gsize) rect->height;
+}
+
+static Rects
+job_rects (const FolTileJob *job)
+{
+  const int reach = fol_viewing_reach_px (job->look.blur_sd_px);
+  FolRect tile, given;
   int width, height;
 
   fol_resample_size (job->photo, job->key.zoom, &width, &height);
-  rect.x = job->key.column * FOL_TILE_PX;
-  rect.y = job->key.row * FOL_TILE_PX;
-  rect.width = MIN (FOL_TILE_PX, width - rect.x);
-  rect.height = MIN (FOL_TILE_PX, height - rect.y);
+  tile.x = job->key.column * FOL_TILE_PX;
+  tile.y = job->key.row * FOL_TILE_PX;
+  tile.width = MIN (FOL_TILE_PX, width - tile.x);
+  tile.height = MIN (FOL_TILE_PX, height - tile.y);
   if (job->key.mirror)
-    rect.x = width - rect.x - rect.width;
-  return rect;
+    tile.x = width - tile.x - tile.width;
+  given.x = MAX (tile.x - reach, 0);
+  given.y = MAX (tile.y - reach, 0);
+  given.width = MIN (tile.x + tile.width + reach, width) - given.x;
+  given.height = MIN (tile.y + tile.height + reach, height) - given.y;
+  return (Rects){ tile, given };
 }
 
 static void
@@ -80,24 +101,35 @@ dup_photo (const FolTileJob *job)
   return g_memdup2 (rgb, size);
 }
 
-static void
-render_before (FolTileJob *job, const FolRect *rect)
+/* The tile as it is displayed, of the pixels of what it was given. */
+static GBytes *
+displayed (const FolTileJob *job, const Rects *rects, const guint8 *given)
 {
-  const gsize size = 3 * (gsize) rect->width * (gsize) rect->height;
+  const FolRect *tile = &rects->tile;
+  const gsize stride = 3 * (gsize) tile->width, given_stride = 3 * (gsize) rects->given.width;
+  guint8 *rgb = g_malloc (3 * n_pixels (tile));
+
+  if (job->look.blur_sd_px > 0.0)
+    fol_viewing_blur (job->look.blur_sd_px, given, given_stride, &rects->given, tile, rgb, stride);
+  else
+    memcpy (rgb, given, 3 * n_pixels (tile));
+  if (job->key.mirror)
+    mirror_rows (rgb, tile->width, tile->height);
+  return g_bytes_new_take (rgb, 3 * n_pixels (tile));
+}
+
+static void
+render_before (FolTileJob *job, const Rects *rects)
+{
+  const gsize size = 3 * n_pixels (&rects->given);
+  g_autoptr (GBytes) bytes = NULL;
   guint8 *rgb = g_malloc (size);
 
-  fol_resample (job->photo, job->key.zoom, rect, rgb, 3 * (gsize) rect->width);
+  fol_resample (job->photo, job->key.zoom, &rects->given, rgb, 3 * (gsize) rects->given.width);
   job->photo_rgb = g_bytes_new_take (rgb, size);
-  if (job->key.mirror)
-    {
-      guint8 *mirrored = dup_photo (job);
-      g_autoptr (GBytes) bytes = g_bytes_new_take (mirrored, size);
-
-      mirror_rows (mirrored, rect->width, rect->height);
-      job->before = texture_of (bytes, rect);
-    }
-  else
-    job->before = texture_of (job->photo_rgb, rect);
+  if (job->key.mirror || job->look.blur_sd_px > 0.0)
+    bytes = displayed (job, rects, rgb);
+  job->before = texture_of (bytes != NULL ? bytes : job->photo_rgb, &rects->tile);
 }
 
 static void
@@ -107,44 +139,66 @@ keep_photo (FolTileJob *job)
   g_set_object (&job->after, job->before);
 }
 
-static void
-render_after (FolTileJob *job, const FolRect *rect)
+/* Lays which dots merge over the photo. FALSE where there is none. */
+static gboolean
+lay_merge (const FolTileJob *job, const FolRect *rect, guint8 *rgb)
 {
-  const gsize size = 3 * (gsize) rect->width * (gsize) rect->height;
-  g_autoptr (GBytes) bytes = NULL;
-  guint8 *rgb;
+  g_autofree guint8 *overlay = g_malloc (4 * n_pixels (rect));
+  gboolean any = FALSE;
 
-  if (job->scene == NULL)
+  fol_scene_render (job->scene, FOL_LAYER_MERGE, job->key.zoom, rect, overlay,
+                    4 * (gsize) rect->width);
+  for (gsize i = 0; i < n_pixels (rect); i++)
+    {
+      const guint8 *over = overlay + 4 * i;
+
+      for (int c = 0; c < 3; c++)
+        rgb[3 * i + (gsize) c] =
+            (guint8) ((over[c] * over[3] + rgb[3 * i + (gsize) c] * (255 - over[3]) + 127) / 255);
+      any = any || over[3] > 0;
+    }
+  return any;
+}
+
+static gboolean
+treat (const FolTileJob *job, const FolRect *rect, guint8 *rgb)
+{
+  if (job->look.merge)
+    return lay_merge (job, rect, rgb);
+  return fol_scene_treat (job->scene, job->key.zoom, rect, rgb, 3 * (gsize) rect->width)
+         && memcmp (rgb, g_bytes_get_data (job->photo_rgb, NULL), 3 * n_pixels (rect)) != 0;
+}
+
+static void
+render_after (FolTileJob *job, const Rects *rects)
+{
+  g_autofree guint8 *rgb = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (job->scene != NULL)
+    rgb = dup_photo (job);
+  if (rgb == NULL || !treat (job, &rects->given, rgb))
     {
       keep_photo (job);
       return;
     }
-  rgb = dup_photo (job);
-  bytes = g_bytes_new_take (rgb, size);
-  if (!fol_scene_treat (job->scene, job->key.zoom, rect, rgb, 3 * (gsize) rect->width)
-      || memcmp (rgb, g_bytes_get_data (job->photo_rgb, NULL), size) == 0)
-    {
-      keep_photo (job);
-      return;
-    }
-  if (job->key.mirror)
-    mirror_rows (rgb, rect->width, rect->height);
+  bytes = displayed (job, rects, rgb);
   if (job->after_rgb != NULL && g_bytes_equal (job->after_rgb, bytes))
     return;
   g_clear_pointer (&job->after_rgb, g_bytes_unref);
   g_clear_object (&job->after);
   job->after_rgb = g_steal_pointer (&bytes);
-  job->after = texture_of (job->after_rgb, rect);
+  job->after = texture_of (job->after_rgb, &rects->tile);
 }
 
 void
 fol_tile_job_run (FolTileJob *job)
 {
   const gint64 start_us = g_get_monotonic_time ();
-  const FolRect rect = job_rect (job);
+  const Rects rects = job_rects (job);
 
   if (job->photo_rgb == NULL)
-    render_before (job, &rect);
-  render_after (job, &rect);
+    render_before (job, &rects);
+  render_after (job, &rects);
   job->render_ms = (double) (g_get_monotonic_time () - start_us) / 1000.0;
 }

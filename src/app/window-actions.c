@@ -54,6 +54,24 @@ show_in_folder (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+calibrate (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_calibrate (FOL_WINDOW (widget));
+}
+
+static void
+import_pigment (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_choose_pigment (FOL_WINDOW (widget));
+}
+
+static void
+export_pigment (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_export_pigment (FOL_WINDOW (widget));
+}
+
+static void
 undo (GtkWidget *widget, const char *name, GVariant *target)
 {
   fol_document_undo (FOL_WINDOW (widget)->document);
@@ -110,7 +128,8 @@ canvas_zoom (GSimpleAction *action, GVariant *target, gpointer user_data)
 void
 fol_window_insert_canvas_actions (FolWindow *window)
 {
-  static const char *const flags[] = { "compare", "mirror", "show-before", "debug" };
+  static const char *const flags[] = { "compare", "mirror",      "show-before",
+                                       "debug",   "merge-check", "view-as" };
   const GActionEntry zooms[] = {
     { "zoom-in", canvas_zoom, NULL, NULL, NULL },
     { "zoom-out", canvas_zoom, NULL, NULL, NULL },
@@ -159,13 +178,16 @@ fol_window_update_actions (FolWindow *window)
   static const char *const need_photo[] = { "win.save-design", "win.save-design-as",
                                             "win.rotate-left", "win.rotate-right",
                                             "win.switch-ab",   "win.ab",
-                                            "win.tool",        "win.client-view" };
+                                            "win.tool",        "win.client-view",
+                                            "win.calibrate",   "win.import-pigment" };
   const gboolean has_photo = fol_document_get_photo (window->document) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (need_photo); i++)
     enable (window, need_photo[i], has_photo);
   enable (window, "win.export", has_photo && window->exporting == NULL);
   enable (window, "win.propose-hairline", fol_window_can_propose_hairline (window));
+  enable (window, "win.export-pigment",
+          fol_design_get_pigment (fol_document_get_design (window->document))->has_profile);
   enable (window, "win.undo", fol_document_get_undo_label (window->document) != NULL);
   enable (window, "win.redo", fol_document_get_redo_label (window->document) != NULL);
   enable (window, "win.leave-client-view", window->client_view);
@@ -184,6 +206,9 @@ install_file_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save-design-as", NULL, save_design_as);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_png);
   gtk_widget_class_install_action (widget_class, "win.show-in-folder", "s", show_in_folder);
+  gtk_widget_class_install_action (widget_class, "win.calibrate", NULL, calibrate);
+  gtk_widget_class_install_action (widget_class, "win.import-pigment", NULL, import_pigment);
+  gtk_widget_class_install_action (widget_class, "win.export-pigment", NULL, export_pigment);
 }
 
 static void

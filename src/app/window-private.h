@@ -2,7 +2,8 @@
 /* What the files of the window share: window.c builds it, window-actions.c holds
  * its commands, window-files.c opens and saves, window-design.c opens a design with
  * the photo it was drawn on, window-export.c exports, window-unsaved.c asks before work is lost,
- * window-ab.c keeps two designs, window-tool.c passes on what tools say. */
+ * window-ab.c keeps two designs, window-pigment.c brings pigment profiles in and out, window-tool.c
+ * passes on what tools say. */
 #pragma once
 
 #include "app/canvas.h"
@@ -127,6 +128,12 @@ void fol_window_stop_finding (FolWindow *window);
 /* window-export.c */
 void fol_window_export (FolWindow *window);
 void fol_window_show_in_folder (FolWindow *window, const char *uri);
+
+/* window-pigment.c */
+void fol_window_calibrate (FolWindow *window);
+void fol_window_choose_pigment (FolWindow *window);
+void fol_window_import_pigment (FolWindow *window, GFile *file);
+void fol_window_export_pigment (FolWindow *window);
 
 /* window-unsaved.c: goes on at once where nothing is unsaved. */
 void fol_window_then (FolWindow *window, FolThen then, GFile *file);

@@ -238,6 +238,7 @@ connect_parts (FolWindow *window)
                        fol_inspector_get_skin_reader (window->inspector));
   fol_treatment_strip_bind (window->strip, window->document, window->settings);
   fol_course_bar_set_document (window->course_bar, window->document);
+  fol_course_bar_set_canvas (window->course_bar, window->canvas);
   fol_status_bar_bind (window->status_bar, window->document, window->canvas, window->strip);
   g_signal_connect_object (window->document, "photo-changed", G_CALLBACK (photo_changed), window,
                            G_CONNECT_SWAPPED);

@@ -4,7 +4,7 @@
 accessibility bus, mouse and keys through XTest.
 
 Usage: journey.py FOLLICLE FOLLICLE_RENDER DEMO_PHOTO SCREENSHOTS
-Four journeys: the first minute; guides, measuring and notes; draw, set, compare, undo,
+Five journeys: the first minute; guides, measuring and notes; sessions; draw, set, compare, undo,
 redo, save, export: what was exported must be what follicle-render makes of the saved
 design; and measure the scale.
 Exit status 77 (skipped) where a tool is missing.
@@ -294,6 +294,30 @@ def face(follicle, photo, pictures):
         program.quit()
 
 
+def course(follicle, photo, pictures):
+    """Fewer dots in the first session, and which of them merge, by keyboard."""
+    program = Program([follicle, photo.with_suffix(".json")], pictures)
+    try:
+        whole_course = wait_for("dots", lambda: dots(program) > 1000 and dots(program))
+        program.click("Session 1", "push button")
+        wait_for("a first session's dots", lambda: 1000 < dots(program) < 0.4 * whole_course)
+        press(program, "Sessions…", None)
+        xdo("key", "Tab")
+        xdo("key", "ctrl+a")
+        xdo("type", "20")
+        xdo("key", "Return")
+        wait_for("fewer dots", lambda: dots(program) < 0.25 * whole_course)
+        xdo("key", "shift+Tab", "shift+Tab", "space")
+        text = wait_for("the merge check", lambda: [text for text in program.texts()
+                        if text.startswith("Negative space ")])
+        print(f"course: {text[0]}")
+        program.screenshot("course-1-merge")
+        xdo("key", "Escape")
+        program.screenshot("course-2-merge")
+    finally:
+        program.quit()
+
+
 def save_as(program, path):
     """Answer the file chooser that is up."""
     time.sleep(1.0)
@@ -448,6 +472,7 @@ def main():
         first_minute(follicle, photo, pictures)
         plan(follicle, photo, pictures)
         face(follicle, photo, pictures)
+        course(follicle, photo, pictures)
         whole(follicle, render, photo, pathlib.Path(folder), pictures)
         scale(follicle, photo, pictures)
     return 0

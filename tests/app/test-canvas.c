@@ -5,6 +5,9 @@
 
 #include "app/canvas-divider.h"
 #include "app/canvas-handle.h"
+#include "app/tile-job.h"
+#include "engine/resample.h"
+#include "engine/viewing.h"
 
 #include <math.h>
 #include <string.h>
@@ -779,6 +782,66 @@ add (const char *path, gconstpointer data, void (*test) (CanvasFixture *, gconst
   g_test_add (path, CanvasFixture, data, canvas_fixture_set_up, test, canvas_fixture_tear_down);
 }
 
+#define SEEN_WIDTH (FOL_TILE_PX + 100)
+#define SEEN_HEIGHT 80
+
+static FolPhoto *
+noise_new (void)
+{
+  g_autofree guint8 *rgb = g_malloc (3 * SEEN_WIDTH * SEEN_HEIGHT);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+
+  for (int i = 0; i < 3 * SEEN_WIDTH * SEEN_HEIGHT; i++)
+    rgb[i] = (guint8) g_rand_int_range (rand, 0, 256);
+  return fol_photo_new_from_rgb (SEEN_WIDTH, SEEN_HEIGHT, 3 * SEEN_WIDTH, rgb);
+}
+
+/* Whether a tile as it is displayed has the pixels of @whole at its place. */
+static void
+assert_tile (FolPhoto *photo, const FolTileLook *look, gboolean mirror, const guint8 *whole)
+{
+  const FolTileKey key = { 1.0, mirror, 1, 0 };
+  FolTileJob *job = fol_tile_job_new (&key, photo, NULL, look);
+  const int width = SEEN_WIDTH - FOL_TILE_PX;
+  g_autofree guint8 *bgra = g_malloc (4 * (gsize) (width * SEEN_HEIGHT));
+
+  fol_tile_job_run (job);
+  g_assert_true (job->after == job->before);
+  g_assert_cmpint (gdk_texture_get_width (job->before), ==, width);
+  gdk_texture_download (job->before, bgra, 4 * (gsize) width);
+  for (int y = 0; y < SEEN_HEIGHT; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const int at = mirror ? width - 1 - x : FOL_TILE_PX + x;
+        const guint8 *wanted = whole + 3 * (y * SEEN_WIDTH + at);
+        const guint32 *is = (const guint32 *) (void *) bgra + y * width + x;
+
+        g_assert_cmphex (*is & 0xffffff, ==,
+                         ((guint32) wanted[0] << 16 | (guint32) wanted[1] << 8 | wanted[2]));
+      }
+  fol_tile_job_free (job);
+}
+
+/* From a distance a picture has no seams between its tiles; from none it is the photo. */
+static void
+test_seen_from_afar (void)
+{
+  const FolRect all = { 0, 0, SEEN_WIDTH, SEEN_HEIGHT };
+  const FolTileLook near = { FALSE, 0.0 }, afar = { FALSE, 4.0 };
+  FolPhoto *photo = noise_new ();
+  g_autofree guint8 *plain = g_malloc (3 * SEEN_WIDTH * SEEN_HEIGHT);
+  g_autofree guint8 *blurred = g_malloc (3 * SEEN_WIDTH * SEEN_HEIGHT);
+
+  fol_resample (photo, 1.0, &all, plain, 3 * SEEN_WIDTH);
+  fol_viewing_blur (afar.blur_sd_px, plain, 3 * SEEN_WIDTH, &all, &all, blurred, 3 * SEEN_WIDTH);
+  for (int mirror = 0; mirror < 2; mirror++)
+    {
+      assert_tile (photo, &near, mirror, plain);
+      assert_tile (photo, &afar, mirror, blurred);
+    }
+  fol_photo_unref (photo);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -789,6 +852,7 @@ main (int argc, char **argv)
       return 0;
     }
   g_test_add_func ("/canvas/empty", test_empty);
+  g_test_add_func ("/canvas/seen-from-afar", test_seen_from_afar);
   add ("/canvas/accessible", NULL, test_accessible);
   add ("/canvas/fit", NULL, test_fit);
   add ("/canvas/zooms", NULL, test_zooms);

@@ -23,6 +23,8 @@
 #include "app/settings.h"
 #include "app/shade-chips.h"
 #include "app/skin-panel.h"
+#include "app/pigment-row.h"
+#include "app/sessions-panel.h"
 #include "app/slider-row.h"
 #include "app/status-bar.h"
 #include "app/tool-palette.h"
@@ -41,7 +43,8 @@ test_templates (void)
     FOL_TYPE_GUIDES_PANEL, FOL_TYPE_HEAD_PANEL,   FOL_TYPE_NOTES_PANEL,     FOL_TYPE_REGION_LIST,
     FOL_TYPE_SCAR_PANEL,   FOL_TYPE_SCALE_PANEL,  FOL_TYPE_SHADE_CHIPS,     FOL_TYPE_SLIDER_ROW,
     FOL_TYPE_STATUS_BAR,   FOL_TYPE_TOOL_PALETTE, FOL_TYPE_TREATMENT_STRIP, FOL_TYPE_WELCOME_PAGE,
-    FOL_TYPE_SKIN_PANEL,   FOL_TYPE_HAIR_CHIPS,   FOL_TYPE_MATCH_PANEL,
+    FOL_TYPE_SKIN_PANEL,   FOL_TYPE_HAIR_CHIPS,   FOL_TYPE_MATCH_PANEL,     FOL_TYPE_SESSIONS_PANEL,
+    FOL_TYPE_PIGMENT_ROW,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

@@ -3,8 +3,10 @@
  * it, which commands are there when, opening, undoing, exporting, and that
  * nothing of it stays behind. */
 #include "app/application.h"
+#include "app/calibration-dialog.h"
 #include "app/export-dialog.h"
 #include "app/export-job.h"
+#include "app/pigment-store.h"
 #include "app/recent-photos.h"
 #include "app/window-private.h"
 #include "engine/design-json.h"
@@ -19,7 +21,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define WAIT_S 30
+#define WAIT_S 90
 
 typedef struct
 {
@@ -311,6 +313,288 @@ test_course (Fixture *fixture, gconstpointer user_data)
   g_assert_false (gtk_widget_is_sensitive (years));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.session", "i", 1);
   g_assert_cmpint (fol_design_get_course (fol_document_get_design (document))->session, ==, 1);
+}
+
+static const FolCourse *
+course_of (Fixture *fixture)
+{
+  return fol_design_get_course (fol_document_get_design (fixture->window->document));
+}
+
+/* Shares stay in order, each change is one step, and all of it can be reset. */
+static void
+test_sessions (Fixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *second, *shade, *own_shades, *reset;
+
+  open_demo (fixture);
+  second = get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "After Session 2");
+  own_shades = get (fixture, GTK_ACCESSIBLE_ROLE_CHECKBOX, "A Shade for Each Session");
+  reset = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Reset Sessions");
+  g_assert_false (gtk_widget_is_sensitive (reset));
+  gtk_range_set_value (GTK_RANGE (second), 0.2);
+  g_assert_cmpuint (course_of (fixture)->n_shares, ==, FOL_COURSE_SESSIONS);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[0], 0.2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[1], 0.2, 1e-9);
+  gtk_range_set_value (GTK_RANGE (second), 0.8);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[0], 0.3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[1], 0.8, 1e-9);
+  fol_document_end_merge (document);
+  g_assert_true (gtk_widget_is_sensitive (reset));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (own_shades), TRUE);
+  shade = get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Shade 1, 1 to");
+  gtk_range_set_value (GTK_RANGE (shade), 24.0);
+  g_assert_cmpfloat (course_of (fixture)->shades[0], ==, 24.0);
+  g_assert_cmpfloat (course_of (fixture)->shades[2], ==,
+                     fol_design_get_pigment (fol_document_get_design (document))->shade);
+
+  g_signal_emit_by_name (reset, "clicked");
+  g_assert_cmpuint (course_of (fixture)->n_shares, ==, 0);
+  g_assert_cmpuint (course_of (fixture)->n_shades, ==, 0);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (own_shades)));
+  for (int i = 0; i < 4; i++)
+    fol_document_undo (document);
+  g_assert_null (fol_document_get_undo_label (document));
+}
+
+static char *
+merge_text (Fixture *fixture)
+{
+  char *text = NULL;
+
+  g_object_get (fixture->window->canvas, "merge-text", &text, NULL);
+  return text;
+}
+
+static gboolean
+has_merge_text (gpointer user_data)
+{
+  g_autofree char *text = merge_text (user_data);
+
+  return text != NULL;
+}
+
+/* The number follows the age that is shown, and goes with the check. */
+static void
+test_merge_check (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *healed = NULL;
+  g_autofree char *later = NULL;
+  g_autoptr (FolDesign) aged = NULL;
+
+  open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "canvas.merge-check", NULL);
+  wait_until (has_merge_text, fixture);
+  healed = merge_text (fixture);
+  g_assert_true (g_str_has_prefix (healed, "Negative space "));
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window->course_bar), healed));
+
+  aged = fol_design_with_number (fol_document_get_design (fixture->window->document),
+                                 "course.years", 10.0);
+  fol_document_apply (fixture->window->document, aged, "Change Years", NULL);
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (later);
+      later = merge_text (fixture);
+    }
+  while (g_str_equal (later, healed));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "canvas.merge-check", NULL);
+  g_assert_false (has_merge_text (fixture));
+}
+
+/* Of the view alone: the design knows nothing of it. */
+static void
+test_view_as (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *view_as = NULL;
+
+  open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "canvas.view-as", "s", "2m");
+  g_object_get (fixture->window->canvas, "view-as", &view_as, NULL);
+  g_assert_cmpstr (view_as, ==, "2m");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "canvas.view-as", "s", "moon");
+  g_free (view_as);
+  g_object_get (fixture->window->canvas, "view-as", &view_as, NULL);
+  g_assert_cmpstr (view_as, ==, "2m");
+  g_assert_false (fol_document_get_modified (fixture->window->document));
+}
+
+static const FolPigmentSettings *
+pigment_of (Fixture *fixture)
+{
+  return fol_design_get_pigment (fol_document_get_design (fixture->window->document));
+}
+
+/* Kept, chosen, exported whole, given up again; each a step. */
+static void
+test_pigment (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (FolScratch) scratch = fol_scratch_new ();
+  g_autofree char *path = g_build_filename (scratch->path, "Robert's black.json", NULL);
+  g_autofree char *broken = g_build_filename (scratch->path, "broken.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) broken_file = g_file_new_for_path (broken);
+  FolPigmentProfile profile = fol_pigment_profile_default ();
+
+  open_demo (fixture);
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window->inspector), "Program’s Own"));
+  profile.optical_gain = 12.5;
+  g_assert_true (fol_pigment_profile_save (&profile, path, NULL));
+  fol_window_import_pigment (fixture->window, file);
+  g_assert_true (pigment_of (fixture)->has_profile);
+  g_assert_cmpstr (pigment_of (fixture)->profile.name, ==, "Robert's black");
+  g_assert_cmpfloat (pigment_of (fixture)->profile.optical_gain, ==, 12.5);
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window->inspector), "Robert's black"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.pigment", "s", "");
+  g_assert_false (pigment_of (fixture)->has_profile);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.pigment", "s",
+                              "Robert's black");
+  g_assert_cmpfloat (pigment_of (fixture)->profile.optical_gain, ==, 12.5);
+  for (int i = 0; i < 3; i++)
+    fol_document_undo (fixture->window->document);
+  g_assert_null (fol_document_get_undo_label (fixture->window->document));
+
+  g_assert_true (g_file_set_contents (broken, "{ \"format\": \"tea\" }", -1, NULL));
+  fol_window_import_pigment (fixture->window, broken_file);
+  g_assert_nonnull (strstr (fol_window_get_message (fixture->window), "broken.json"));
+  g_assert_null (fol_document_get_undo_label (fixture->window->document));
+}
+
+static GtkWidget *
+dialog_with (gpointer dialog, GtkAccessibleRole role, const char *label)
+{
+  GtkWidget *found = find (dialog, role, label);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static gboolean
+is_fitted (gpointer dialog)
+{
+  return gtk_widget_get_visible (gtk_widget_get_parent (
+      dialog_with (dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "Name of the Profile")));
+}
+
+/* Work of another gain, healed: the fit finds that gain. */
+static void
+test_calibrate (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (FolScratch) scratch = fol_scratch_new ();
+  g_autofree char *path = g_build_filename (scratch->path, "healed.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (FolDesign) darker = NULL;
+  g_autoptr (FolScene) scene = NULL;
+  g_autoptr (FolOutput) output = NULL;
+  FolDocument *document;
+  FolPigmentSettings pigment;
+  FolPigmentProfile kept;
+  GtkWidget *dialog;
+
+  open_demo (fixture);
+  document = fixture->window->document;
+  pigment = *pigment_of (fixture);
+  pigment.has_profile = TRUE;
+  pigment.profile = fol_pigment_profile_default ();
+  pigment.profile.optical_gain *= 1.25;
+  darker = fol_design_with_pigment (fol_document_get_design (document), &pigment);
+  scene = fol_scene_new (fol_document_get_photo (document), fol_document_get_analysis (document),
+                         darker, 0, NULL);
+  output = fol_output_new (path, NULL);
+  g_assert_true (fol_export_png (scene, darker, FOL_PICTURE_AFTER, 1.0, NULL, output, 0, NULL, NULL,
+                                 NULL, NULL, NULL));
+  g_assert_true (fol_output_commit (output, NULL));
+
+  dialog = fol_calibration_dialog_new (GTK_WINDOW (fixture->window), document);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_false (is_fitted (dialog));
+  fol_calibration_dialog_set_after (FOL_CALIBRATION_DIALOG (dialog), file);
+  wait_until (is_fitted, dialog);
+  gtk_editable_set_text (
+      GTK_EDITABLE (dialog_with (dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "Name of the Profile")),
+      " Mine ");
+  g_signal_emit_by_name (dialog_with (dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Save and Use"),
+                         "clicked");
+  g_assert_true (fol_pigment_store_find ("Mine", &kept));
+  g_assert_cmpfloat_with_epsilon (kept.optical_gain, pigment.profile.optical_gain,
+                                  0.05 * pigment.profile.optical_gain);
+  g_assert_cmpstr (pigment_of (fixture)->profile.name, ==, "Mine");
+  fol_document_undo (document);
+  g_assert_false (pigment_of (fixture)->has_profile);
+}
+
+static gboolean
+can_choose (gpointer button)
+{
+  return gtk_widget_is_sensitive (button);
+}
+
+/* The same photo shows no treatment: the dialog says so, and offers nothing. */
+static void
+test_calibrate_refused (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *path = demo ("front.jpg");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog;
+
+  open_demo (fixture);
+  dialog = fol_calibration_dialog_new (GTK_WINDOW (fixture->window), fixture->window->document);
+  gtk_window_present (GTK_WINDOW (dialog));
+  fol_calibration_dialog_set_after (FOL_CALIBRATION_DIALOG (dialog), file);
+  wait_until (can_choose, dialog_with (dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Healed Photo"));
+  g_assert_false (is_fitted (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_null (fol_document_get_undo_label (fixture->window->document));
+}
+
+static void
+assert_targets_are_bare (GMenuModel *menu)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      const char *const links[] = { G_MENU_LINK_SECTION, G_MENU_LINK_SUBMENU };
+      g_autofree char *target = NULL;
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "s", &target))
+        g_assert_cmpint (target[0], !=, '\'');
+      for (guint j = 0; j < G_N_ELEMENTS (links); j++)
+        {
+          g_autoptr (GMenuModel) below = g_menu_model_get_item_link (menu, i, links[j]);
+
+          if (below != NULL)
+            assert_targets_are_bare (below);
+        }
+    }
+}
+
+static GtkMenuButton *
+find_main_menu (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget)))
+    return GTK_MENU_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkMenuButton *found = find_main_menu (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A template takes the words of a menu as they are written, with quotes and all. */
+static void
+test_menu_targets (Fixture *fixture, gconstpointer user_data)
+{
+  GtkMenuButton *button = find_main_menu (GTK_WIDGET (fixture->window));
+
+  g_assert_nonnull (button);
+  assert_targets_are_bare (gtk_menu_button_get_menu_model (button));
 }
 
 static gboolean
@@ -1425,6 +1709,13 @@ main (int argc, char **argv)
   ADD ("/app/window/missing-file", test_missing_file);
   ADD ("/app/window/slider-is-one-step", test_slider_is_one_step);
   ADD ("/app/window/course", test_course);
+  ADD ("/app/window/sessions", test_sessions);
+  ADD ("/app/window/merge-check", test_merge_check);
+  ADD ("/app/window/view-as", test_view_as);
+  ADD ("/app/window/menu-targets", test_menu_targets);
+  ADD ("/app/window/pigment", test_pigment);
+  ADD ("/app/window/calibrate", test_calibrate);
+  ADD ("/app/window/calibrate-refused", test_calibrate_refused);
   ADD ("/app/window/guides", test_guides);
   ADD ("/app/window/notes", test_notes);
   ADD ("/app/window/ab", test_ab);

@@ -272,7 +272,8 @@ test_off_head (void)
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     {
       FolPhoto *photo = photo_of_head (fol_design_get_head (design), shares[i]);
-      g_autoptr (FolScene) scene = fol_scene_new (photo, 0.0, design, 2, NULL);
+      g_autoptr (FolAnalysis) analysis = fol_analysis_new_plain (0.0);
+      g_autoptr (FolScene) scene = fol_scene_new (photo, analysis, design, 2, NULL);
       g_autoptr (GArray) notes = NULL;
 
       g_assert_nonnull (scene);
