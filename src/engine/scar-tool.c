@@ -32,6 +32,7 @@ typedef struct
   int selected;
   Mode mode;
   gboolean was_selected; /* before the press */
+  gboolean deselects;    /* the press left a scar: as a click it does no more */
   guint point;
   GArray *trail;   /* FolPoint: the line being drawn */
   FolDesign *from; /* what the drag is measured from */
@@ -108,6 +109,7 @@ press (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
   const int before = self->selected;
 
   self->mode = MODE_NONE;
+  self->deselects = FALSE;
   if (event->modifiers & FOL_MODIFIER_CTRL)
     begin_drawing (self);
   else if (tool->hot >= 0)
@@ -116,6 +118,7 @@ press (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
     {
       self->selected = scar_at_pointer (self);
       self->was_selected = self->selected == before;
+      self->deselects = before >= 0 && self->selected < 0;
       if (self->selected < 0)
         begin_drawing (self);
       else
@@ -227,7 +230,7 @@ release (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
   ScarTool *self = (ScarTool *) tool;
 
-  if (self->mode == MODE_DRAW)
+  if (self->mode == MODE_DRAW && (tool->moved || !self->deselects))
     finish_drawing (self, result);
   else if (self->mode == MODE_MOVE && !tool->moved && self->was_selected && near_path (self))
     add_point (self, result);
