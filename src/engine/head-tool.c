@@ -67,10 +67,10 @@ give_head (HeadTool *self, FolToolResult *result, const FolDesignHead *head, con
   const FolScaleMethod method = fol_design_get_scale (tool->design)->method;
 
   if (!fol_scale_is_measured (tool->design) || method == FOL_SCALE_HEAD)
-    fol_tool_give (tool, result, fol_proposal_scale_from_head (tool->design, self->sizes, head),
-                   label);
+    fol_tool_give_scaled (tool, result,
+                          fol_proposal_scale_from_head (tool->design, self->sizes, head), label);
   else
-    fol_tool_give (tool, result, fol_design_with_head (tool->design, head), label);
+    fol_tool_give_scaled (tool, result, fol_design_with_head (tool->design, head), label);
 }
 
 /* An explicit depth keeps its proportion to the breadth. */

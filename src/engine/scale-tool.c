@@ -5,6 +5,7 @@
 #include "engine/polyline.h"
 #include "engine/scale-cues.h"
 #include "engine/scale-edit.h"
+#include "engine/scale.h"
 #include "engine/tool-private.h"
 
 typedef enum
@@ -39,13 +40,12 @@ give_line (ScaleTool *self, FolToolResult *result, guint index, const FolScaleLi
            const char *label)
 {
   FolTool *tool = &self->base;
-  const double focal_px = tool->photo != NULL ? fol_photo_get_focal_px (tool->photo) : 0.0;
   g_autoptr (FolDesign) lined = fol_scale_set_line (tool->design, index, line);
-  FolScalp scalp;
+  FolScale scale;
 
-  if (!fol_scalp_init (&scalp, lined, tool->photo_width, tool->photo_height, NULL))
+  if (!fol_scale_init_line (&scale, lined, index, NULL))
     return FALSE;
-  fol_tool_give (tool, result, fol_scale_set_camera (lined, tool->photo_width, focal_px), label);
+  fol_tool_give_scaled (tool, result, g_steal_pointer (&lined), label);
   return TRUE;
 }
 
@@ -165,8 +165,8 @@ key (FolTool *tool, const FolKeyEvent *event, FolToolResult *result)
     return FALSE;
   self->selected = -1;
   tool->focus = tool->hot = -1;
-  fol_tool_give (tool, result, fol_scale_remove_line (tool->design, (guint) line),
-                 _ ("Delete Scale Line"));
+  fol_tool_give_scaled (tool, result, fol_scale_remove_line (tool->design, (guint) line),
+                        _ ("Delete Scale Line"));
   return TRUE;
 }
 

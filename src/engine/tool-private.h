@@ -69,6 +69,10 @@ void fol_tool_init (FolTool *tool, const FolToolClass *klass);
 /* The design becomes the tool's and the result's. Takes the reference. */
 void fol_tool_give (FolTool *tool, FolToolResult *result, FolDesign *design, const char *label);
 
+/* The same for a change of the scale or the head: the camera's distance follows. */
+void fol_tool_give_scaled (FolTool *tool, FolToolResult *result, FolDesign *design,
+                           const char *label);
+
 /* The gesture comes to nothing: the design it began with is given, to be put back
  * as if nothing had been done. */
 void fol_tool_take_back (FolTool *tool, FolToolResult *result);

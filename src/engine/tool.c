@@ -4,6 +4,7 @@
 #include "engine/design-dirty.h"
 #include "engine/i18n.h"
 #include "engine/polyline.h"
+#include "engine/scale-edit.h"
 
 #include <math.h>
 
@@ -134,6 +135,17 @@ fol_tool_give (FolTool *tool, FolToolResult *result, FolDesign *design, const ch
   result->merge_key = tool->merge_key;
   result->handled = TRUE;
   learn_design (tool, design);
+}
+
+void
+fol_tool_give_scaled (FolTool *tool, FolToolResult *result, FolDesign *design, const char *label)
+{
+  const double focal_px = tool->photo != NULL ? fol_photo_get_focal_px (tool->photo) : 0.0;
+
+  fol_tool_give (tool, result,
+                 fol_scale_follow_camera (tool->design, design, tool->photo_width, focal_px),
+                 label);
+  fol_design_unref (design);
 }
 
 void

@@ -233,6 +233,43 @@ test_portrait (void)
                                   1e-6);
 }
 
+/* The camera's distance is that of the line that there is now. */
+static void
+test_camera (void)
+{
+  FolRaster raster = { SIZE, SIZE, 3 * SIZE, 3, g_malloc0 (3 * SIZE * SIZE), NULL, g_free };
+  g_autoptr (FolPhoto) photo = NULL;
+  g_autoptr (FolReplay) replay = replay_bare ();
+
+  raster.owner = raster.pixels;
+  photo = fol_photo_new_steal_raster (&raster, "", 95);
+  fol_tool_set_photo (replay->tool, photo);
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  g_assert_cmpfloat_with_epsilon (fol_design_get_scale (fol_replay_get_design (replay))->camera_mm,
+                                  fol_photo_get_focal_px (photo) * 0.2, 1e-6);
+  fol_replay_drag (replay, (FolPoint){ 528, 600 }, (FolPoint){ 314, 600 }, 0);
+  g_assert_cmpfloat_with_epsilon (fol_design_get_scale (fol_replay_get_design (replay))->camera_mm,
+                                  fol_photo_get_focal_px (photo) * 0.4, 1e-6);
+  fol_replay_key (replay, FOL_KEY_DELETE, 0);
+  g_assert_cmpuint (n_lines (replay), ==, 0);
+  g_assert_cmpfloat (fol_design_get_scale (fol_replay_get_design (replay))->camera_mm, ==, 0.0);
+}
+
+/* One that is there already does not keep others from being drawn. */
+static void
+test_beside_bad_line (void)
+{
+  const FolScaleLine bad = { FOL_SCALE_COIN, { { 7, 7 }, { 7, 7 } }, 24.26, FOL_PLANE_AUTO };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) lined = fol_design_insert_scale_line (plain, 0, &bad);
+  g_autoptr (FolReplay) replay = replay_of (lined);
+
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  g_assert_null (replay->refusal);
+  g_assert_cmpuint (n_lines (replay), ==, 2);
+  g_assert_cmpint (scale_of (replay).line, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,5 +282,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scale-tool/too-short", test_too_short);
   g_test_add_func ("/scale-tool/older-design", test_older_design);
   g_test_add_func ("/scale-tool/portrait", test_portrait);
+  g_test_add_func ("/scale-tool/camera", test_camera);
+  g_test_add_func ("/scale-tool/beside-bad-line", test_beside_bad_line);
   return g_test_run ();
 }
