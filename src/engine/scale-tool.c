@@ -170,15 +170,26 @@ key (FolTool *tool, const FolKeyEvent *event, FolToolResult *result)
   return TRUE;
 }
 
-/* Lines may have gone. */
+static gconstpointer
+get_part (const FolDesign *design, guint index)
+{
+  return fol_design_get_scale_line (design, index);
+}
+
+static const FolToolList line_list = { get_part, fol_design_get_n_scale_lines };
+
+/* Lines may have come and gone. */
 static void
-reset (FolTool *tool)
+reset (FolTool *tool, const FolDesign *before)
 {
   ScaleTool *self = (ScaleTool *) tool;
-  g_autoptr (FolDesign) design = adopted (tool);
+  g_autoptr (FolDesign) after = adopted (tool);
+  g_autoptr (FolDesign) from = before != NULL ? fol_scale_adopt (before) : NULL;
+  const int focused = tool->focus < 0 ? -1 : tool->focus / 2;
+  const int line = fol_tool_follow (&line_list, from, after, focused);
 
-  if (self->selected >= (int) fol_design_get_n_scale_lines (design))
-    self->selected = -1;
+  self->selected = fol_tool_follow (&line_list, from, after, self->selected);
+  tool->focus = line < 0 ? -1 : 2 * line + tool->focus % 2;
 }
 
 static FolToolCursor

@@ -249,13 +249,20 @@ cancel (FolTool *tool)
   return drawing;
 }
 
+static gconstpointer
+get_part (const FolDesign *design, guint index)
+{
+  return fol_design_get_scar (design, index);
+}
+
+static const FolToolList scar_list = { get_part, fol_design_get_n_scars };
+
 static void
-reset (FolTool *tool)
+reset (FolTool *tool, const FolDesign *before)
 {
   ScarTool *self = (ScarTool *) tool;
 
-  if (self->selected >= (int) fol_design_get_n_scars (tool->design))
-    self->selected = -1;
+  self->selected = fol_tool_follow (&scar_list, before, tool->design, self->selected);
 }
 
 /* Up and right widen, down and left narrow. */

@@ -91,9 +91,13 @@ end_gesture (FolTool *tool)
 void
 fol_tool_set_design (FolTool *tool, const FolDesign *design, int photo_width, int photo_height)
 {
+  g_autoptr (FolDesign) before = NULL;
+
   if (design == tool->design && photo_width == tool->photo_width
       && photo_height == tool->photo_height)
     return;
+  if (tool->design != NULL)
+    before = fol_design_ref (tool->design);
   end_gesture (tool);
   if (tool->klass->cancel != NULL)
     tool->klass->cancel (tool);
@@ -101,7 +105,7 @@ fol_tool_set_design (FolTool *tool, const FolDesign *design, int photo_width, in
   tool->photo_height = photo_height;
   learn_design (tool, design);
   if (tool->klass->reset != NULL)
-    tool->klass->reset (tool);
+    tool->klass->reset (tool, before);
   tool->hot = -1;
   if (fol_tool_get_handle (tool, tool->focus) == NULL)
     tool->focus = -1;

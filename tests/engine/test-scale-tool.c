@@ -255,6 +255,56 @@ test_camera (void)
   g_assert_cmpfloat (fol_design_get_scale (fol_replay_get_design (replay))->camera_mm, ==, 0.0);
 }
 
+/* Told of a change by others: the list in the panel, undo. */
+static void
+tell (FolReplay *replay, const FolDesign *design)
+{
+  fol_tool_set_design (replay->tool, design, SIZE, SIZE);
+}
+
+static void
+test_selection_follows (void)
+{
+  g_autoptr (FolReplay) replay = replay_bare ();
+  g_autoptr (FolDesign) both = NULL;
+  g_autoptr (FolDesign) second = NULL;
+
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  fol_replay_drag (replay, (FolPoint){ 100, 800 }, (FolPoint){ 530, 800 }, 0);
+  both = fol_design_ref ((FolDesign *) fol_replay_get_design (replay));
+  second = fol_scale_remove_line (both, 0);
+
+  /* The second one, wherever it is in the list. */
+  fol_replay_focus (replay, FOL_HANDLE_SCALE_END, 4);
+  tell (replay, second);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, 0);
+  g_assert_cmpint (fol_tool_get_focus (replay->tool), ==, 1);
+  tell (replay, both);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, 1);
+  g_assert_cmpint (fol_tool_get_focus (replay->tool), ==, 3);
+
+  /* Gone, none is selected, though there is still one of its number. */
+  fol_scale_tool_set_selected (replay->tool, 0);
+  fol_replay_focus (replay, FOL_HANDLE_SCALE_END, 1);
+  tell (replay, second);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, -1);
+  g_assert_cmpint (fol_tool_get_focus (replay->tool), ==, -1);
+}
+
+/* An edit that is undone leaves the line selected. */
+static void
+test_selection_through_undo (void)
+{
+  g_autoptr (FolReplay) replay = replay_bare ();
+
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  fol_replay_drag (replay, (FolPoint){ 528, 600 }, (FolPoint){ 600, 600 }, 0);
+  fol_replay_undo (replay);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, 0);
+  fol_replay_undo (replay);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, -1);
+}
+
 /* One that is there already does not keep others from being drawn. */
 static void
 test_beside_bad_line (void)
@@ -283,6 +333,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scale-tool/older-design", test_older_design);
   g_test_add_func ("/scale-tool/portrait", test_portrait);
   g_test_add_func ("/scale-tool/camera", test_camera);
+  g_test_add_func ("/scale-tool/selection-follows", test_selection_follows);
+  g_test_add_func ("/scale-tool/selection-through-undo", test_selection_through_undo);
   g_test_add_func ("/scale-tool/beside-bad-line", test_beside_bad_line);
   return g_test_run ();
 }

@@ -177,6 +177,28 @@ test_move_select_delete (void)
   g_assert_cmpuint (n_scars (replay), ==, 0);
 }
 
+/* The list in the panel deletes, too. */
+static void
+test_selection_follows (void)
+{
+  g_autoptr (FolReplay) replay = replay_new ();
+  g_autoptr (FolDesign) both = NULL;
+  g_autoptr (FolDesign) second = NULL;
+
+  fol_replay_drag (replay, from, to, 0);
+  fol_replay_drag (replay, (FolPoint){ 500, 700 }, (FolPoint){ 700, 720 }, 0);
+  g_assert_cmpint (fol_scar_tool_get_selected (replay->tool), ==, 1);
+  both = fol_design_ref ((FolDesign *) fol_replay_get_design (replay));
+  second = fol_design_remove_scar (both, 0);
+  fol_tool_set_design (replay->tool, second, SIZE, SIZE);
+  g_assert_cmpint (fol_scar_tool_get_selected (replay->tool), ==, 0);
+  fol_tool_set_design (replay->tool, both, SIZE, SIZE);
+  g_assert_cmpint (fol_scar_tool_get_selected (replay->tool), ==, 1);
+  fol_scar_tool_set_selected (replay->tool, 0);
+  fol_tool_set_design (replay->tool, second, SIZE, SIZE);
+  g_assert_cmpint (fol_scar_tool_get_selected (replay->tool), ==, -1);
+}
+
 static void
 test_escape (void)
 {
@@ -299,6 +321,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scar-tool/edit-points", test_edit_points);
   g_test_add_func ("/scar-tool/width", test_width);
   g_test_add_func ("/scar-tool/move-select-delete", test_move_select_delete);
+  g_test_add_func ("/scar-tool/selection-follows", test_selection_follows);
   g_test_add_func ("/scar-tool/escape", test_escape);
   g_test_add_func ("/scar-tool/proposed-on-drawing", test_proposed_on_drawing);
   g_test_add_func ("/scar-tool/names", test_names);
