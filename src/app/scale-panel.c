@@ -144,13 +144,26 @@ select_toggled (GtkToggleButton *button, FolScalePanel *panel)
   fol_canvas_tool_edited (panel->canvas);
 }
 
+/* With the camera where the photo's focal length then puts it. */
+static void
+apply_scaled (FolScalePanel *panel, const FolDesign *design, const char *label)
+{
+  FolPhoto *photo = fol_document_get_photo (panel->document);
+  g_autoptr (FolDesign) followed =
+      fol_scale_follow_camera (fol_document_get_design (panel->document), design,
+                               photo != NULL ? fol_photo_get_width (photo) : 0,
+                               photo != NULL ? fol_photo_get_focal_px (photo) : 0.0);
+
+  fol_document_apply (panel->document, followed, label, NULL);
+}
+
 static void
 remove_clicked (GtkWidget *button, FolScalePanel *panel)
 {
   g_autoptr (FolDesign) design =
       fol_scale_remove_line (fol_document_get_design (panel->document), index_of (button));
 
-  fol_document_apply (panel->document, design, _ ("Delete Scale Line"), NULL);
+  apply_scaled (panel, design, _ ("Delete Scale Line"));
 }
 
 static void
@@ -268,7 +281,7 @@ apply (FolScalePanel *panel, const FolScaleLine *line)
 
       if (!fol_scale_init_line (&scale, design, (guint) selected, NULL))
         return FALSE;
-      fol_document_apply (panel->document, design, _ ("Change Scale Line"), NULL);
+      apply_scaled (panel, design, _ ("Change Scale Line"));
     }
   panel->next = *line;
   fol_canvas_set_scale_cue (panel->canvas, line);

@@ -181,13 +181,20 @@ cancel (FolTool *tool)
   return drawing;
 }
 
+static gconstpointer
+get_part (const FolDesign *design, guint index)
+{
+  return fol_design_get_area (design, index);
+}
+
+static const FolToolList area_list = { get_part, fol_design_get_n_areas };
+
 static void
-reset (FolTool *tool)
+reset (FolTool *tool, const FolDesign *before)
 {
   FolAreaTool *self = (FolAreaTool *) tool;
 
-  if (self->selected >= (int) fol_design_get_n_areas (tool->design))
-    self->selected = -1;
+  self->selected = fol_tool_follow (&area_list, before, tool->design, self->selected);
 }
 
 static void

@@ -77,17 +77,13 @@ FolDesign *
 fol_design_with_scale (const FolDesign *design, const FolDesignScale *scale)
 {
   const FolMember *line = fol_members_get ("scale.line");
-  const FolMember *known = fol_members_get ("scale.known_mm");
   FolDesign *copy = design_copy (design);
 
   copy->scale = *scale;
   fol_fields_clamp (&fol_fields_scale, &copy->scale);
   if (scale->has_line)
-    {
-      copy->scale.known_mm = fol_member_clamp (known, copy->scale.known_mm);
-      for (guint i = 0; i < 2; i++)
-        copy->scale.line[i] = fol_design_clamp_point (line, scale->line[i]);
-    }
+    for (guint i = 0; i < 2; i++)
+      copy->scale.line[i] = fol_design_clamp_point (line, scale->line[i]);
   return copy;
 }
 

@@ -71,10 +71,13 @@ turn_scale (FolDesign **design, const Turn *turn)
   if (scale.has_line)
     for (int i = 0; i < 2; i++)
       scale.line[i] = turned (turn, scale.line[i]);
-  else if (scale.mm_per_px <= 0.0
-           && fol_scalp_init (&scalp, *design, (int) turn->width, (int) turn->height, NULL)
-           && scalp.method == FOL_SCALE_ASSUMED)
-    scale.mm_per_px = scalp.mm_per_px;
+  if (scale.mm_per_px <= 0.0 && !(scale.has_line && scale.known_mm > 0.0)
+      && fol_scalp_init (&scalp, *design, (int) turn->width, (int) turn->height, NULL)
+      && scalp.method == FOL_SCALE_ASSUMED)
+    {
+      scale.mm_per_px = scalp.mm_per_px;
+      scale.method = FOL_SCALE_ASSUMED;
+    }
   replace (design, fol_design_with_scale (*design, &scale));
   for (guint i = 0; i < fol_design_get_n_scale_lines (*design); i++)
     {

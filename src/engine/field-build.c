@@ -16,6 +16,9 @@
 #define MAX_NODES 4000000.0
 #define MAX_DOTS 5000000.0
 
+/* No head is this many times as long as it is wide, drawn in haste or not. */
+#define MAX_HEAD_RATIO 10.0
+
 /* Nor is any scalp this far across. */
 #define MAX_EXTENT_MM 20000.0
 
@@ -304,6 +307,22 @@ check_extent (const FolField *field, GError **error)
   return FALSE;
 }
 
+/* A needle of a head has a scalp of no size that could be told. */
+static gboolean
+check_head (const FolScalp *scalp, GError **error)
+{
+  const double least = MIN (MIN (scalp->rx, scalp->ry), scalp->depth);
+  const double most = MAX (MAX (scalp->rx, scalp->ry), scalp->depth);
+
+  if (!scalp->has_head || most <= MAX_HEAD_RATIO * least)
+    return TRUE;
+  g_set_error (error, FOL_ERROR, FOL_ERROR_LIMIT,
+               "the head is %.6g by %.6g px and %.6g px deep, and no radius may be more than %g "
+               "times another: correct head.radii or head.depth",
+               scalp->rx, scalp->ry, scalp->depth, MAX_HEAD_RATIO);
+  return FALSE;
+}
+
 static gboolean
 check_dots (const FolField *field, GError **error)
 {
@@ -335,7 +354,7 @@ fol_field_new (const FolDesign *design, const FolScalp *scalp, int photo_width, 
   collect_regions (field, design);
   if (!find_lattice (field, design))
     return g_steal_pointer (&field);
-  if (!check_extent (field, error))
+  if (!check_head (scalp, error) || !check_extent (field, error))
     return NULL;
   fill_lattice (field, design, n_threads);
   fill_density (field, n_threads);

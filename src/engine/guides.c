@@ -5,6 +5,7 @@
 #include "engine/guides-private.h"
 #include "engine/hairline-height.h"
 #include "engine/i18n.h"
+#include "engine/scale.h"
 #include "engine/scalp-distance.h"
 
 #include <math.h>
@@ -118,21 +119,31 @@ to_outline_px (const FolScalp *scalp, FolPoint from, FolPoint direction)
   return fol_guide_data_get ()->flat_reach_mm / scalp->mm_per_px;
 }
 
-/* A third of the face, as long as the hairline is high. */
-static double
-third_mm (const FolGuideSheet *sheet)
+/* Where the hairline is on the midline; FALSE without one above the glabella. */
+static gboolean
+find_hairline (const FolGuideSheet *sheet, FolPoint *level)
 {
+  const FolFace *face = &sheet->face;
   double height_mm;
 
-  if (fol_hairline_height_mm (sheet->design, sheet->scalp, &height_mm) && height_mm > 0.0)
-    return height_mm;
-  return fol_guide_data_get ()->third_mm[fol_face_get_sizes (sheet->design)];
+  return fol_hairline_height_mm (sheet->design, sheet->scalp, &height_mm) && height_mm > 0.0
+         && fol_scalp_walk (sheet->scalp, face->glabella, face->away, 0.0, height_mm, level);
 }
 
-static FolPoint
-below_glabella (const FolGuideSheet *sheet, double below_mm)
+/* The thirds of a face are as high as each other in a picture from the front: what
+ * the scalp's curve adds to the length of the upper one is no part of the others.
+ * Without a hairline they are as on average, where the eyes are. */
+static double
+third_px (const FolGuideSheet *sheet)
 {
-  return fol_face_offset (&sheet->face, sheet->scalp, sheet->face.glabella, 0.0, -below_mm);
+  const FolFace *face = &sheet->face;
+  FolPoint level;
+
+  if (find_hairline (sheet, &level))
+    return (level.x - face->glabella.x) * face->away.x
+           + (level.y - face->glabella.y) * face->away.y;
+  return fol_guide_data_get ()->third_mm[fol_face_get_sizes (sheet->design)]
+         / fol_scale_at_eyes (sheet->design, sheet->scalp->mm_per_px);
 }
 
 /* In a front view down to the chin, elsewhere from edge to edge. */
@@ -145,7 +156,7 @@ draw_midline (FolGuideSheet *sheet)
       ahead (face->origin, face->away, to_outline_px (sheet->scalp, face->origin, face->away));
   const FolPoint bottom =
       fol_design_get_view (sheet->design) == FOL_VIEW_FRONT
-          ? below_glabella (sheet, 2.0 * third_mm (sheet))
+          ? ahead (face->glabella, towards, 2.0 * third_px (sheet))
           : ahead (face->origin, towards, to_outline_px (sheet->scalp, face->origin, towards));
 
   add_segment (sheet, FOL_GUIDE_MIDLINE, bottom, top);
@@ -167,15 +178,14 @@ static void
 draw_thirds (FolGuideSheet *sheet)
 {
   const FolFace *face = &sheet->face;
-  const double mm = third_mm (sheet);
+  const double px = third_px (sheet);
+  const double mm = px * fol_scale_at_eyes (sheet->design, sheet->scalp->mm_per_px);
   const double reach_px = fol_guide_data_get ()->third_half_width_mm / sheet->scalp->mm_per_px;
-  FolPoint levels[4] = {
-    [1] = face->glabella, [2] = below_glabella (sheet, mm), [3] = below_glabella (sheet, 2.0 * mm)
-  };
+  FolPoint levels[4];
   const char *const names[] = { _ ("Hairline"), _ ("Glabella"), _ ("Subnasale"), _ ("Chin") };
 
-  if (!fol_scalp_walk (sheet->scalp, face->glabella, face->away, 0.0, mm, &levels[0]))
-    return;
+  for (int i = 0; i < 4; i++)
+    levels[i] = ahead (face->glabella, face->away, px * (1 - i));
   for (int i = 0; i < 4; i++)
     draw_third (sheet, levels[i], names[i]);
   for (int i = 0; i < 3; i++)

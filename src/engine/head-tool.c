@@ -64,7 +64,8 @@ give_head (HeadTool *self, FolToolResult *result, const FolDesignHead *head, con
 {
   FolTool *tool = &self->base;
 
-  fol_tool_give (tool, result, fol_proposal_put_head (tool->design, self->sizes, head), label);
+  fol_tool_give_scaled (tool, result, fol_proposal_put_head (tool->design, self->sizes, head),
+                        label);
 }
 
 /* An explicit depth keeps its proportion to the breadth. */

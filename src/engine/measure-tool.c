@@ -70,6 +70,24 @@ cancel (FolTool *tool)
   return FALSE;
 }
 
+static gconstpointer
+get_part (const FolDesign *design, guint index)
+{
+  return fol_design_get_measure (design, index);
+}
+
+static const FolToolList measure_list = { get_part, fol_design_get_n_measures };
+
+/* The handle that has the focus stays that of its line. */
+static void
+reset (FolTool *tool, const FolDesign *before)
+{
+  const int focused = tool->focus < 0 ? -1 : tool->focus / 2;
+  const int line = fol_tool_follow (&measure_list, before, tool->design, focused);
+
+  tool->focus = line < 0 ? -1 : 2 * line + tool->focus % 2;
+}
+
 static void
 nudge (FolTool *tool, FolPoint step, FolToolResult *result)
 {
@@ -112,6 +130,7 @@ draw (FolTool *tool)
 }
 
 static const FolToolClass measure_tool_class = {
+  .reset = reset,
   .press = press,
   .drag = drag,
   .release = release,

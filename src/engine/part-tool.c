@@ -227,13 +227,20 @@ cancel (FolTool *tool)
   return drawing;
 }
 
+static gconstpointer
+get_part (const FolDesign *design, guint index)
+{
+  return fol_design_get_parting (design, index);
+}
+
+static const FolToolList parting_list = { get_part, fol_design_get_n_partings };
+
 static void
-reset (FolTool *tool)
+reset (FolTool *tool, const FolDesign *before)
 {
   PartTool *self = (PartTool *) tool;
 
-  if (self->selected >= (int) fol_design_get_n_partings (tool->design))
-    self->selected = -1;
+  self->selected = fol_tool_follow (&parting_list, before, tool->design, self->selected);
 }
 
 /* Up and right widen, down and left narrow. */

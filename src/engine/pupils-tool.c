@@ -39,7 +39,7 @@ give_pupils (PupilsTool *self, FolToolResult *result, const FolPoint pupils[2], 
 
   if (!fol_scalp_init (&scalp, design, tool->photo_width, tool->photo_height, NULL))
     return FALSE;
-  fol_tool_give (tool, result, g_steal_pointer (&design), label);
+  fol_tool_give_scaled (tool, result, g_steal_pointer (&design), label);
   return TRUE;
 }
 
@@ -61,6 +61,19 @@ can_be_pupils (const PupilsTool *self, FolPoint a, FolPoint b)
   return tilt_deg <= MOST_TILT_DEG && breadth_px <= tool->photo_width;
 }
 
+static gboolean
+is_in_photo (const FolTool *tool, FolPoint p)
+{
+  return p.x >= 0.0 && p.y >= 0.0 && p.x <= tool->photo_width && p.y <= tool->photo_height;
+}
+
+static FolPoint
+moved_in_photo (const FolTool *tool, FolPoint p, FolPoint step)
+{
+  return (FolPoint){ CLAMP (p.x + step.x, 0.0, tool->photo_width),
+                     CLAMP (p.y + step.y, 0.0, tool->photo_height) };
+}
+
 static void
 press (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
@@ -76,11 +89,12 @@ drag (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
   PupilsTool *self = (PupilsTool *) tool;
   FolPoint pupils[2] = { self->anchor[0], self->anchor[1] };
+  const FolPoint step = { tool->pointer_px.x - tool->press_px.x,
+                          tool->pointer_px.y - tool->press_px.y };
 
   if (self->dragged < 0)
     return;
-  pupils[self->dragged].x += tool->pointer_px.x - tool->press_px.x;
-  pupils[self->dragged].y += tool->pointer_px.y - tool->press_px.y;
+  pupils[self->dragged] = moved_in_photo (tool, pupils[self->dragged], step);
   give_pupils (self, result, pupils, _ ("Move Pupil"));
 }
 
@@ -92,6 +106,8 @@ release (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 
   if (self->dragged >= 0)
     self->dragged = -1;
+  else if (!is_in_photo (tool, tool->pointer_px))
+    return;
   else if (!self->has_first)
     {
       self->has_first = TRUE;
@@ -128,14 +144,12 @@ nudge (FolTool *tool, FolPoint step, FolToolResult *result)
 
   if (self->has_first)
     {
-      self->first.x += step.x;
-      self->first.y += step.y;
+      self->first = moved_in_photo (tool, self->first, step);
       result->handled = TRUE;
       return;
     }
   memcpy (pupils, known_pupils (tool), sizeof pupils);
-  pupils[tool->focus].x += step.x;
-  pupils[tool->focus].y += step.y;
+  pupils[tool->focus] = moved_in_photo (tool, pupils[tool->focus], step);
   give_pupils (self, result, pupils, _ ("Move Pupil"));
 }
 

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/scale-edit.h"
 
+#include "engine/members.h"
 #include "engine/scale-cues.h"
 #include "engine/scale.h"
 
 #include <math.h>
+
+/* A camera distance this near to what the focal length tells was taken from it:
+ * documents round the lines that it came from. */
+#define SAME_CAMERA_SHARE 1e-3
 
 FolDesign *
 fol_scale_adopt (const FolDesign *design)
@@ -127,14 +132,28 @@ fol_scale_set_pupils (const FolDesign *design, FolSizes sizes, const FolPoint pu
   return fol_design_insert_scale_line (marked, fol_design_get_n_scale_lines (marked), &line);
 }
 
-FolDesign *
-fol_scale_set_camera (const FolDesign *design, int photo_width, double focal_px)
+/* What the focal length tells, as it is written down. */
+static double
+derived_camera_mm (const FolDesign *design, int photo_width, double focal_px)
 {
-  FolDesignScale scale = *fol_design_get_scale (design);
+  const double camera_mm = fol_scale_camera_mm (design, photo_width, focal_px);
 
-  if (scale.camera_mm <= 0.0)
-    scale.camera_mm = fol_scale_camera_mm (design, photo_width, focal_px);
-  if (scale.camera_mm == fol_design_get_scale (design)->camera_mm)
-    return fol_design_ref (design);
-  return fol_design_with_scale (design, &scale);
+  return camera_mm > 0.0 ? fol_member_clamp (fol_members_get ("scale.camera_mm"), camera_mm) : 0.0;
+}
+
+FolDesign *
+fol_scale_follow_camera (const FolDesign *before, const FolDesign *after, int photo_width,
+                         double focal_px)
+{
+  const double said_mm = fol_design_get_scale (before)->camera_mm;
+  const double derived_mm = derived_camera_mm (before, photo_width, focal_px);
+  FolDesignScale scale = *fol_design_get_scale (after);
+
+  if (focal_px <= 0.0
+      || (said_mm > 0.0 && fabs (said_mm - derived_mm) > SAME_CAMERA_SHARE * said_mm))
+    return fol_design_ref (after);
+  scale.camera_mm = derived_camera_mm (after, photo_width, focal_px);
+  if (scale.camera_mm == fol_design_get_scale (after)->camera_mm)
+    return fol_design_ref (after);
+  return fol_design_with_scale (after, &scale);
 }

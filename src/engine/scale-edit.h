@@ -25,10 +25,12 @@ FolDesign *fol_scale_remove_line (const FolDesign *design, guint index) G_GNUC_W
 FolDesign *fol_scale_set_pupils (const FolDesign *design, FolSizes sizes,
                                  const FolPoint pupils[2]) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Writes down how far away the camera was, where the design does not say and the
- * photo's focal length in pixels (0: not known) tells. */
-FolDesign *fol_scale_set_camera (const FolDesign *design, int photo_width,
-                                 double focal_px) G_GNUC_WARN_UNUSED_RESULT;
+/* @after with what the photo's focal length in pixels (0: not known) tells of how far
+ * away the camera was: for any change of the scale or the head, from @before to
+ * @after. Where @before says something other than its own scale tells, someone
+ * knew better, and that stays. */
+FolDesign *fol_scale_follow_camera (const FolDesign *before, const FolDesign *after,
+                                    int photo_width, double focal_px) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The pupils' line, by its index, or -1. */
 int fol_scale_find_pupils (const FolDesign *design);

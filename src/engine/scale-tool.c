@@ -5,6 +5,7 @@
 #include "engine/polyline.h"
 #include "engine/scale-cues.h"
 #include "engine/scale-edit.h"
+#include "engine/scale.h"
 #include "engine/tool-private.h"
 
 typedef enum
@@ -39,13 +40,12 @@ give_line (ScaleTool *self, FolToolResult *result, guint index, const FolScaleLi
            const char *label)
 {
   FolTool *tool = &self->base;
-  const double focal_px = tool->photo != NULL ? fol_photo_get_focal_px (tool->photo) : 0.0;
   g_autoptr (FolDesign) lined = fol_scale_set_line (tool->design, index, line);
-  FolScalp scalp;
+  FolScale scale;
 
-  if (!fol_scalp_init (&scalp, lined, tool->photo_width, tool->photo_height, NULL))
+  if (!fol_scale_init_line (&scale, lined, index, NULL))
     return FALSE;
-  fol_tool_give (tool, result, fol_scale_set_camera (lined, tool->photo_width, focal_px), label);
+  fol_tool_give_scaled (tool, result, g_steal_pointer (&lined), label);
   return TRUE;
 }
 
@@ -165,20 +165,31 @@ key (FolTool *tool, const FolKeyEvent *event, FolToolResult *result)
     return FALSE;
   self->selected = -1;
   tool->focus = tool->hot = -1;
-  fol_tool_give (tool, result, fol_scale_remove_line (tool->design, (guint) line),
-                 _ ("Delete Scale Line"));
+  fol_tool_give_scaled (tool, result, fol_scale_remove_line (tool->design, (guint) line),
+                        _ ("Delete Scale Line"));
   return TRUE;
 }
 
-/* Lines may have gone. */
+static gconstpointer
+get_part (const FolDesign *design, guint index)
+{
+  return fol_design_get_scale_line (design, index);
+}
+
+static const FolToolList line_list = { get_part, fol_design_get_n_scale_lines };
+
+/* Lines may have come and gone. */
 static void
-reset (FolTool *tool)
+reset (FolTool *tool, const FolDesign *before)
 {
   ScaleTool *self = (ScaleTool *) tool;
-  g_autoptr (FolDesign) design = adopted (tool);
+  g_autoptr (FolDesign) after = adopted (tool);
+  g_autoptr (FolDesign) from = before != NULL ? fol_scale_adopt (before) : NULL;
+  const int focused = tool->focus < 0 ? -1 : tool->focus / 2;
+  const int line = fol_tool_follow (&line_list, from, after, focused);
 
-  if (self->selected >= (int) fol_design_get_n_scale_lines (design))
-    self->selected = -1;
+  self->selected = fol_tool_follow (&line_list, from, after, self->selected);
+  tool->focus = line < 0 ? -1 : 2 * line + tool->focus % 2;
 }
 
 static FolToolCursor

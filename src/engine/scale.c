@@ -126,6 +126,7 @@ init_from_old_line (FolScale *scale, const FolDesignScale *said, GError **error)
   return FALSE;
 }
 
+/* Lines of no use are passed over, unless there are no others. */
 static gboolean
 init_from_lines (FolScale *scale, const FolDesign *design, GError **error)
 {
@@ -134,12 +135,10 @@ init_from_lines (FolScale *scale, const FolDesign *design, GError **error)
     {
       FolScale one;
 
-      if (!fol_scale_init_line (&one, design, i, error))
-        return FALSE;
-      if (one.uncertainty < scale->uncertainty)
+      if (fol_scale_init_line (&one, design, i, NULL) && one.uncertainty < scale->uncertainty)
         *scale = one;
     }
-  return TRUE;
+  return scale->line >= 0 || fol_scale_init_line (scale, design, 0, error);
 }
 
 /* A number alone is as good as what it was found by; one that was typed in, or

@@ -51,8 +51,8 @@ typedef struct
   double disagreement;
 } FolScale;
 
-/* The scale that rules. Error: FOL_ERROR_DESIGN where scale.line or a scale line
- * that is asked for the scale gives no sensible one. */
+/* The scale that rules. Error: FOL_ERROR_DESIGN where scale.line that is asked for
+ * the scale gives no sensible one, or none of the scale lines does. */
 gboolean fol_scale_init (FolScale *scale, const FolDesign *design, int photo_width, GError **error);
 
 /* The scale that scale line @index gives by itself. */

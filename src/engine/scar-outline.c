@@ -14,6 +14,20 @@
 /* Where a bend would put the shape's edge inside the shape, its points are left out. */
 #define LEAST_SHARE 0.98
 
+/* An edge of no length runs in no direction. */
+static void
+drop_repeated (GArray *path)
+{
+  FolPoint *points = (FolPoint *) path->data;
+  guint n = 1;
+
+  for (guint i = 1; i < path->len; i++)
+    if (points[i].x != points[n - 1].x || points[i].y != points[n - 1].y)
+      points[n++] = points[i];
+  g_array_set_size (path, n);
+}
+
+/* At least two points, which for a spot are the same. */
 static GArray *
 unroll_path (const FolScar *scar, const FolScalp *scalp)
 {
@@ -21,6 +35,7 @@ unroll_path (const FolScar *scar, const FolScalp *scalp)
       fol_unroll (scar->path, scar->n_path, 0, scar->kind == FOL_SCAR_SPOT ? 0 : scar->n_path - 1,
                   scalp, TOLERANCE_MM);
 
+  drop_repeated (path);
   if (path->len == 1)
     {
       const FolPoint only = g_array_index (path, FolPoint, 0);
@@ -28,6 +43,14 @@ unroll_path (const FolScar *scar, const FolScalp *scalp)
       g_array_append_val (path, only);
     }
   return path;
+}
+
+static gboolean
+is_spot (const GArray *path)
+{
+  const FolPoint a = g_array_index (path, FolPoint, 0), b = g_array_index (path, FolPoint, 1);
+
+  return path->len == 2 && a.x == b.x && a.y == b.y;
 }
 
 double
@@ -72,6 +95,13 @@ add_point (const Tracer *tracer, FolPoint from, double angle)
   g_array_append_val (tracer->out, p);
 }
 
+static void
+trace_disc (const Tracer *tracer, FolPoint middle)
+{
+  for (int k = 0; k < 2 * CAP_POINTS; k++)
+    add_point (tracer, middle, G_PI * k / CAP_POINTS);
+}
+
 /* The path's left side as one walks along it, and the half disc at its end. */
 static void
 trace_side (const Tracer *tracer, const GArray *path)
@@ -111,9 +141,14 @@ fol_scar_outline (const FolScar *scar, const FolScalp *scalp, double beyond_mm)
                     .radius_mm = scar->width_mm / 2.0 + beyond_mm,
                     .out = g_array_new (FALSE, FALSE, sizeof (FolPoint)) };
 
-  trace_side (&tracer, path);
-  reverse (path);
-  trace_side (&tracer, path);
+  if (is_spot (path))
+    trace_disc (&tracer, g_array_index (path, FolPoint, 0));
+  else
+    {
+      trace_side (&tracer, path);
+      reverse (path);
+      trace_side (&tracer, path);
+    }
   fol_nearest_free (tracer.nearest);
   return tracer.out;
 }

@@ -32,6 +32,7 @@ typedef struct
   int selected;
   Mode mode;
   gboolean was_selected; /* before the press */
+  gboolean deselects;    /* the press left a scar: as a click it does no more */
   guint point;
   GArray *trail;   /* FolPoint: the line being drawn */
   FolDesign *from; /* what the drag is measured from */
@@ -108,6 +109,7 @@ press (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
   const int before = self->selected;
 
   self->mode = MODE_NONE;
+  self->deselects = FALSE;
   if (event->modifiers & FOL_MODIFIER_CTRL)
     begin_drawing (self);
   else if (tool->hot >= 0)
@@ -116,6 +118,7 @@ press (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
     {
       self->selected = scar_at_pointer (self);
       self->was_selected = self->selected == before;
+      self->deselects = before >= 0 && self->selected < 0;
       if (self->selected < 0)
         begin_drawing (self);
       else
@@ -227,7 +230,7 @@ release (FolTool *tool, const FolPointerEvent *event, FolToolResult *result)
 {
   ScarTool *self = (ScarTool *) tool;
 
-  if (self->mode == MODE_DRAW)
+  if (self->mode == MODE_DRAW && (tool->moved || !self->deselects))
     finish_drawing (self, result);
   else if (self->mode == MODE_MOVE && !tool->moved && self->was_selected && near_path (self))
     add_point (self, result);
@@ -246,13 +249,20 @@ cancel (FolTool *tool)
   return drawing;
 }
 
+static gconstpointer
+get_part (const FolDesign *design, guint index)
+{
+  return fol_design_get_scar (design, index);
+}
+
+static const FolToolList scar_list = { get_part, fol_design_get_n_scars };
+
 static void
-reset (FolTool *tool)
+reset (FolTool *tool, const FolDesign *before)
 {
   ScarTool *self = (ScarTool *) tool;
 
-  if (self->selected >= (int) fol_design_get_n_scars (tool->design))
-    self->selected = -1;
+  self->selected = fol_tool_follow (&scar_list, before, tool->design, self->selected);
 }
 
 /* Up and right widen, down and left narrow. */

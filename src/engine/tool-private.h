@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   void (*free) (FolTool *tool);
-  /* The design was changed from outside. */
-  void (*reset) (FolTool *tool);
+  /* The design was changed from outside; @before is NULL for the first one. */
+  void (*reset) (FolTool *tool, const FolDesign *before);
   void (*press) (FolTool *tool, const FolPointerEvent *event, FolToolResult *result);
   void (*drag) (FolTool *tool, const FolPointerEvent *event, FolToolResult *result);
   void (*release) (FolTool *tool, const FolPointerEvent *event, FolToolResult *result);
@@ -69,6 +69,10 @@ void fol_tool_init (FolTool *tool, const FolToolClass *klass);
 /* The design becomes the tool's and the result's. Takes the reference. */
 void fol_tool_give (FolTool *tool, FolToolResult *result, FolDesign *design, const char *label);
 
+/* The same for a change of the scale or the head: the camera's distance follows. */
+void fol_tool_give_scaled (FolTool *tool, FolToolResult *result, FolDesign *design,
+                           const char *label);
+
 /* The gesture comes to nothing: the design it began with is given, to be put back
  * as if nothing had been done. */
 void fol_tool_take_back (FolTool *tool, FolToolResult *result);
@@ -86,6 +90,20 @@ void fol_tool_add_handle (FolTool *tool, FolHandleKind kind, guint number, guint
 void fol_tool_add_line (FolTool *tool, FolOverlayKind kind, gboolean closed, const FolPoint *points,
                         guint n_points);
 void fol_tool_add_length (FolTool *tool, double length_mm, FolPoint at);
+
+/* The part of a list in the design, as fol_design_get_scar() gives it, and how many
+ * there are. */
+typedef struct
+{
+  gconstpointer (*get) (const FolDesign *design, guint index);
+  guint (*get_length) (const FolDesign *design);
+} FolToolList;
+
+/* Where part @index (or -1) of @before has gone in @after: it, or what it was
+ * changed to in its place; or -1. Designs share the parts that they have in
+ * common. */
+int fol_tool_follow (const FolToolList *list, const FolDesign *before, const FolDesign *after,
+                     int index);
 
 /* The handle, from the overlay as it is now; NULL for -1 and others there are not. */
 const FolHandle *fol_tool_get_handle (FolTool *tool, int index);

@@ -4,6 +4,7 @@
 #include "engine/design-dirty.h"
 #include "engine/i18n.h"
 #include "engine/polyline.h"
+#include "engine/scale-edit.h"
 
 #include <math.h>
 
@@ -90,9 +91,13 @@ end_gesture (FolTool *tool)
 void
 fol_tool_set_design (FolTool *tool, const FolDesign *design, int photo_width, int photo_height)
 {
+  g_autoptr (FolDesign) before = NULL;
+
   if (design == tool->design && photo_width == tool->photo_width
       && photo_height == tool->photo_height)
     return;
+  if (tool->design != NULL)
+    before = fol_design_ref (tool->design);
   end_gesture (tool);
   if (tool->klass->cancel != NULL)
     tool->klass->cancel (tool);
@@ -100,7 +105,7 @@ fol_tool_set_design (FolTool *tool, const FolDesign *design, int photo_width, in
   tool->photo_height = photo_height;
   learn_design (tool, design);
   if (tool->klass->reset != NULL)
-    tool->klass->reset (tool);
+    tool->klass->reset (tool, before);
   tool->hot = -1;
   if (fol_tool_get_handle (tool, tool->focus) == NULL)
     tool->focus = -1;
@@ -134,6 +139,17 @@ fol_tool_give (FolTool *tool, FolToolResult *result, FolDesign *design, const ch
   result->merge_key = tool->merge_key;
   result->handled = TRUE;
   learn_design (tool, design);
+}
+
+void
+fol_tool_give_scaled (FolTool *tool, FolToolResult *result, FolDesign *design, const char *label)
+{
+  const double focal_px = tool->photo != NULL ? fol_photo_get_focal_px (tool->photo) : 0.0;
+
+  fol_tool_give (tool, result,
+                 fol_scale_follow_camera (tool->design, design, tool->photo_width, focal_px),
+                 label);
+  fol_design_unref (design);
 }
 
 void

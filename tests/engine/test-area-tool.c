@@ -238,6 +238,30 @@ test_other_role (void)
   g_assert_cmpint (fol_area_tool_get_selected (replay->tool), ==, -1);
 }
 
+/* The list in the inspector deletes, too. */
+static void
+test_selection_follows (void)
+{
+  const FolArea added = { .role = FOL_AREA_KEEP_OUT,
+                          .n_outline = G_N_ELEMENTS (corners),
+                          .outline = corners,
+                          .density = 1.0 };
+  g_autoptr (FolDesign) portrait = fol_replay_portrait ();
+  g_autoptr (FolDesign) one = fol_design_insert_area (portrait, 0, &added);
+  g_autoptr (FolDesign) both = fol_design_insert_area (one, 1, &added);
+  g_autoptr (FolDesign) second = fol_design_remove_area (both, 0);
+  g_autoptr (FolReplay) replay =
+      fol_replay_new (fol_area_tool_new (FOL_AREA_KEEP_OUT), both, SIZE, SIZE);
+
+  fol_area_tool_set_selected (replay->tool, 1);
+  fol_tool_set_design (replay->tool, second, SIZE, SIZE);
+  g_assert_cmpint (fol_area_tool_get_selected (replay->tool), ==, 0);
+  fol_tool_set_design (replay->tool, both, SIZE, SIZE);
+  fol_area_tool_set_selected (replay->tool, 0);
+  fol_tool_set_design (replay->tool, second, SIZE, SIZE);
+  g_assert_cmpint (fol_area_tool_get_selected (replay->tool), ==, -1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,5 +275,6 @@ main (int argc, char **argv)
   g_test_add_func ("/area-tool/corners", test_corners);
   g_test_add_func ("/area-tool/select-move-delete", test_select_move_delete);
   g_test_add_func ("/area-tool/other-role", test_other_role);
+  g_test_add_func ("/area-tool/selection-follows", test_selection_follows);
   return g_test_run ();
 }

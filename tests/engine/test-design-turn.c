@@ -132,6 +132,25 @@ test_assumed_scale (void)
   g_assert_cmpint (scalp_of (turned, 1).method, ==, FOL_SCALE_ASSUMED);
 }
 
+/* Nor does one with a line of unknown length, which measures nothing. */
+static void
+test_line_of_unknown_length (void)
+{
+  const FolDesignScale scale = { .method = FOL_SCALE_PUPILS,
+                                 .has_line = TRUE,
+                                 .line = { { 240, 410 }, { 360, 410 } } };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) blank = fol_design_with_scale (plain, &scale);
+  g_autoptr (FolDesign) turned = fol_design_turned (blank, 1, WIDTH, HEIGHT);
+
+  g_assert_cmpfloat (fol_design_get_scale (blank)->known_mm, ==, 0.0);
+  g_assert_cmpfloat (fol_design_get_scale (turned)->known_mm, ==, 0.0);
+  g_assert_cmpfloat (fol_design_get_scale (turned)->line[0].x, ==, HEIGHT - 410);
+  g_assert_cmpfloat_with_epsilon (scalp_of (blank, 0).mm_per_px, scalp_of (turned, 1).mm_per_px,
+                                  1e-12);
+  g_assert_cmpint (scalp_of (turned, 1).method, ==, FOL_SCALE_ASSUMED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,5 +161,6 @@ main (int argc, char **argv)
   g_test_add_func ("/design-turn/clockwise", test_clockwise);
   g_test_add_func ("/design-turn/all-round", test_all_round);
   g_test_add_func ("/design-turn/assumed-scale", test_assumed_scale);
+  g_test_add_func ("/design-turn/line-of-unknown-length", test_line_of_unknown_length);
   return g_test_run ();
 }

@@ -300,7 +300,7 @@ test_clamping_places (void)
 {
   g_autoptr (FolDesign) design = fol_design_new ();
   const FolDesignPhoto photo = { .width = 10, .height = -3, .sha256 = "not a digest" };
-  const FolDesignScale scale = { 0, FOL_SCALE_RULER, TRUE, { { 0, 0 }, { 1e9, NAN } }, 0 };
+  const FolDesignScale scale = { 0, FOL_SCALE_RULER, TRUE, { { 0, 0 }, { 1e9, NAN } }, 0.1 };
   const FolDesignHead head = { { -1e9, 0 }, 0, 5, 1000, -4 };
   const FolStrokePoint wild[] = { { 1e9, NAN, 7 } };
   const FolStroke wild_stroke = { FOL_STROKE_THIN, 0, 9, 1, wild };

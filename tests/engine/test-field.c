@@ -4,6 +4,7 @@
 #include "engine/field.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SIZE 2000
 #define MM 0.1
@@ -451,6 +452,30 @@ test_local_edit (void)
   g_assert_cmpint (n_changed, >, 100);
 }
 
+/* A needle of a head, and one as deep as a street is long. */
+static void
+test_head_without_sense (void)
+{
+  const FolDesignHead heads[] = { { { 1000, 1000 }, 1, 1e6, 0, 0 },
+                                  { { 1000, 1000 }, 700, 800, 0, 1e6 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autoptr (FolDesign) flat = flat_design ();
+      FolDesign *headed = fol_design_with_head (flat, &heads[i]);
+      g_autoptr (FolDesign) design = NULL;
+      g_autoptr (GError) error = NULL;
+      FolScalp scalp;
+
+      add_square (&headed, FOL_AREA_TREAT, 900, 900, 1100, 1100, 0.0, 1.0);
+      design = headed;
+      g_assert_true (fol_scalp_init (&scalp, design, SIZE, SIZE, NULL));
+      g_assert_null (fol_field_new (design, &scalp, SIZE, SIZE, 1, &error));
+      g_assert_error (error, FOL_ERROR, FOL_ERROR_LIMIT);
+      g_assert_nonnull (strstr (error->message, "head.radii"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -469,6 +494,7 @@ main (int argc, char **argv)
   g_test_add_func ("/field/area-of-cap", test_area_of_cap);
   g_test_add_func ("/field/blend-on-scalp", test_blend_on_scalp);
   g_test_add_func ("/field/too-many-dots", test_too_many_dots);
+  g_test_add_func ("/field/head-without-sense", test_head_without_sense);
   g_test_add_func ("/field/local-edit", test_local_edit);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "test-replay.h"
 
 #include "engine/hairline-height.h"
+#include "engine/scale.h"
 #include "engine/scalp-distance.h"
 
 #include <math.h>
@@ -168,7 +169,7 @@ test_thirds (void)
   const FolScalp scalp = scalp_of (design);
   const FolFace face = fol_face_estimate (design, &scalp);
   g_autoptr (FolGuides) guides = fol_guides_new (design, &scalp, 1 << FOL_GUIDE_THIRDS, NULL);
-  double height_mm;
+  double height_mm, third_px = 0.0;
 
   g_assert_true (fol_hairline_height_mm (design, &scalp, &height_mm));
   g_assert_cmpuint (guides->lines->len, ==, 4);
@@ -179,12 +180,45 @@ test_thirds (void)
 
       g_assert_cmpfloat_with_epsilon (a.y, b.y, 1e-6);
       if (i == 0)
-        g_assert_cmpfloat_with_epsilon (fol_scalp_length_mm (&scalp, face.glabella, middle),
-                                        height_mm, 0.2);
+        {
+          third_px = face.glabella.y - middle.y;
+          g_assert_cmpfloat_with_epsilon (fol_scalp_length_mm (&scalp, face.glabella, middle),
+                                          height_mm, 0.2);
+        }
       else
-        g_assert_cmpfloat_with_epsilon ((middle.y - face.glabella.y) * scalp.mm_per_px,
-                                        (i - 1) * height_mm, 1e-6);
+        g_assert_cmpfloat_with_epsilon (middle.y - face.glabella.y, (i - 1.0) * third_px, 1e-6);
     }
+}
+
+/* The height on the picture of the third that the guide draws last. */
+static double
+lower_third_px (const FolDesign *design)
+{
+  const FolScalp scalp = scalp_of (design);
+  g_autoptr (FolGuides) guides = fol_guides_new (design, &scalp, 1 << FOL_GUIDE_THIRDS, NULL);
+
+  g_assert_cmpuint (guides->lines->len, ==, 4);
+  return point_at (line_at (guides, 3), 0).y - point_at (line_at (guides, 2), 0).y;
+}
+
+/* What a high hairline's way over the scalp adds does not go down the face; without
+ * a hairline the thirds are as on average, at the eyes. */
+static void
+test_chin (void)
+{
+  g_autoptr (FolDesign) design = fol_replay_portrait ();
+  const FolScalp scalp = scalp_of (design);
+  const FolFace face = fol_face_estimate (design, &scalp);
+  g_autoptr (FolDesign) high = fol_hairline_with_height (design, &scalp, 120.0);
+  g_autoptr (FolDesign) bare = fol_design_with_hairline (design, NULL);
+  const double to_top_px = face.glabella.y - (scalp.center.y - scalp.ry);
+  double height_mm;
+
+  g_assert_true (fol_hairline_height_mm (high, &scalp, &height_mm));
+  g_assert_cmpfloat (lower_third_px (high), <, to_top_px);
+  g_assert_cmpfloat (lower_third_px (high), <, 0.9 * height_mm / scalp.mm_per_px);
+  g_assert_cmpfloat_with_epsilon (
+      lower_third_px (bare) * fol_scale_at_eyes (bare, scalp_of (bare).mm_per_px), 67.0, 1e-6);
 }
 
 static void
@@ -309,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/guides/arcs", test_arcs);
   g_test_add_func ("/guides/arc-on-practice-head", test_arc_on_practice_head);
   g_test_add_func ("/guides/thirds", test_thirds);
+  g_test_add_func ("/guides/chin", test_chin);
   g_test_add_func ("/guides/verticals", test_verticals);
   g_test_add_func ("/guides/eights", test_eights);
   g_test_add_func ("/guides/grid", test_grid);

@@ -122,6 +122,26 @@ test_keys (void)
                      c.x);
 }
 
+/* A key never goes to another line than the one that had the focus. */
+static void
+test_focus_follows (void)
+{
+  g_autoptr (FolReplay) replay = replay_new ();
+  g_autoptr (FolDesign) both = NULL;
+  g_autoptr (FolDesign) second = NULL;
+
+  fol_replay_drag (replay, a, b, 0);
+  fol_replay_drag (replay, c, (FolPoint){ 660, 700 }, 0);
+  both = fol_design_ref ((FolDesign *) fol_replay_get_design (replay));
+  second = fol_design_remove_measure (both, 0);
+  fol_tool_set_design (replay->tool, second, SIZE, SIZE);
+  g_assert_cmpint (fol_tool_get_focus (replay->tool), ==, 1);
+  fol_tool_set_design (replay->tool, both, SIZE, SIZE);
+  fol_replay_focus (replay, FOL_HANDLE_MEASURE_END, 1);
+  fol_tool_set_design (replay->tool, second, SIZE, SIZE);
+  g_assert_cmpint (fol_tool_get_focus (replay->tool), ==, -1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -130,5 +150,6 @@ main (int argc, char **argv)
   g_test_add_func ("/measure-tool/several", test_several);
   g_test_add_func ("/measure-tool/nothing", test_nothing);
   g_test_add_func ("/measure-tool/keys", test_keys);
+  g_test_add_func ("/measure-tool/focus-follows", test_focus_follows);
   return g_test_run ();
 }

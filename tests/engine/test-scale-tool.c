@@ -233,6 +233,93 @@ test_portrait (void)
                                   1e-6);
 }
 
+/* The camera's distance is that of the line that there is now. */
+static void
+test_camera (void)
+{
+  FolRaster raster = { SIZE, SIZE, 3 * SIZE, 3, g_malloc0 (3 * SIZE * SIZE), NULL, g_free };
+  g_autoptr (FolPhoto) photo = NULL;
+  g_autoptr (FolReplay) replay = replay_bare ();
+
+  raster.owner = raster.pixels;
+  photo = fol_photo_new_steal_raster (&raster, "", 95);
+  fol_tool_set_photo (replay->tool, photo);
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  g_assert_cmpfloat_with_epsilon (fol_design_get_scale (fol_replay_get_design (replay))->camera_mm,
+                                  fol_photo_get_focal_px (photo) * 0.2, 1e-6);
+  fol_replay_drag (replay, (FolPoint){ 528, 600 }, (FolPoint){ 314, 600 }, 0);
+  g_assert_cmpfloat_with_epsilon (fol_design_get_scale (fol_replay_get_design (replay))->camera_mm,
+                                  fol_photo_get_focal_px (photo) * 0.4, 1e-6);
+  fol_replay_key (replay, FOL_KEY_DELETE, 0);
+  g_assert_cmpuint (n_lines (replay), ==, 0);
+  g_assert_cmpfloat (fol_design_get_scale (fol_replay_get_design (replay))->camera_mm, ==, 0.0);
+}
+
+/* Told of a change by others: the list in the panel, undo. */
+static void
+tell (FolReplay *replay, const FolDesign *design)
+{
+  fol_tool_set_design (replay->tool, design, SIZE, SIZE);
+}
+
+static void
+test_selection_follows (void)
+{
+  g_autoptr (FolReplay) replay = replay_bare ();
+  g_autoptr (FolDesign) both = NULL;
+  g_autoptr (FolDesign) second = NULL;
+
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  fol_replay_drag (replay, (FolPoint){ 100, 800 }, (FolPoint){ 530, 800 }, 0);
+  both = fol_design_ref ((FolDesign *) fol_replay_get_design (replay));
+  second = fol_scale_remove_line (both, 0);
+
+  /* The second one, wherever it is in the list. */
+  fol_replay_focus (replay, FOL_HANDLE_SCALE_END, 4);
+  tell (replay, second);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, 0);
+  g_assert_cmpint (fol_tool_get_focus (replay->tool), ==, 1);
+  tell (replay, both);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, 1);
+  g_assert_cmpint (fol_tool_get_focus (replay->tool), ==, 3);
+
+  /* Gone, none is selected, though there is still one of its number. */
+  fol_scale_tool_set_selected (replay->tool, 0);
+  fol_replay_focus (replay, FOL_HANDLE_SCALE_END, 1);
+  tell (replay, second);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, -1);
+  g_assert_cmpint (fol_tool_get_focus (replay->tool), ==, -1);
+}
+
+/* An edit that is undone leaves the line selected. */
+static void
+test_selection_through_undo (void)
+{
+  g_autoptr (FolReplay) replay = replay_bare ();
+
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  fol_replay_drag (replay, (FolPoint){ 528, 600 }, (FolPoint){ 600, 600 }, 0);
+  fol_replay_undo (replay);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, 0);
+  fol_replay_undo (replay);
+  g_assert_cmpint (fol_scale_tool_get_selected (replay->tool), ==, -1);
+}
+
+/* One that is there already does not keep others from being drawn. */
+static void
+test_beside_bad_line (void)
+{
+  const FolScaleLine bad = { FOL_SCALE_COIN, { { 7, 7 }, { 7, 7 } }, 24.26, FOL_PLANE_AUTO };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) lined = fol_design_insert_scale_line (plain, 0, &bad);
+  g_autoptr (FolReplay) replay = replay_of (lined);
+
+  fol_replay_drag (replay, (FolPoint){ 100, 600 }, (FolPoint){ 528, 600 }, 0);
+  g_assert_null (replay->refusal);
+  g_assert_cmpuint (n_lines (replay), ==, 2);
+  g_assert_cmpint (scale_of (replay).line, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,5 +332,9 @@ main (int argc, char **argv)
   g_test_add_func ("/scale-tool/too-short", test_too_short);
   g_test_add_func ("/scale-tool/older-design", test_older_design);
   g_test_add_func ("/scale-tool/portrait", test_portrait);
+  g_test_add_func ("/scale-tool/camera", test_camera);
+  g_test_add_func ("/scale-tool/selection-follows", test_selection_follows);
+  g_test_add_func ("/scale-tool/selection-through-undo", test_selection_through_undo);
+  g_test_add_func ("/scale-tool/beside-bad-line", test_beside_bad_line);
   return g_test_run ();
 }

@@ -151,6 +151,24 @@ test_drag_pupil (void)
   g_assert_cmpfloat (line_of (replay)->line[1].x, ==, 780);
 }
 
+/* There are no pupils beside the photo, whatever room the window leaves there. */
+static void
+test_outside_photo (void)
+{
+  g_autoptr (FolReplay) replay = replay_bare (fol_pupils_tool_new (FOL_SIZES_MEN));
+  const FolPoint beside = { -40, 538 };
+
+  fol_replay_click (replay, beside, 0);
+  g_assert_cmpuint (fol_pupils_tool_get_n_set (replay->tool), ==, 0);
+  fol_replay_click (replay, (FolPoint){ 100, 538 }, 0);
+  fol_replay_click (replay, beside, 0);
+  g_assert_cmpuint (fol_pupils_tool_get_n_set (replay->tool), ==, 1);
+  fol_replay_click (replay, (FolPoint){ 300, 538 }, 0);
+  g_assert_cmpuint (fol_pupils_tool_get_n_set (replay->tool), ==, 2);
+  fol_replay_drag (replay, (FolPoint){ 100, 538 }, beside, 0);
+  g_assert_cmpfloat (pupils_of (replay)[0].x, ==, 0.0);
+}
+
 static void
 test_draw_head (void)
 {
@@ -246,6 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scale-tools/pupils/not-pupils", test_not_pupils);
   g_test_add_func ("/scale-tools/pupils/turned-head", test_pupils_of_turned_head);
   g_test_add_func ("/scale-tools/pupils/drag", test_drag_pupil);
+  g_test_add_func ("/scale-tools/pupils/outside-photo", test_outside_photo);
   g_test_add_func ("/scale-tools/head/draw", test_draw_head);
   g_test_add_func ("/scale-tools/head/edit", test_edit_head);
   g_test_add_func ("/scale-tools/head/assumed-until-dragged", test_assumed_until_dragged);

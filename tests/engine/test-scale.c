@@ -206,10 +206,80 @@ test_no_sense (void)
       FolScale scale;
 
       lines = add_line (g_steal_pointer (&lines), FOL_SCALE_COIN, ends[i][0], ends[i][1], 24.26);
-      g_assert_false (fol_scale_init (&scale, lines, 1000, &error));
+      g_assert_false (fol_scale_init_line (&scale, lines, 1, &error));
       g_assert_error (error, FOL_ERROR, FOL_ERROR_DESIGN);
       g_assert_nonnull (strstr (error->message, "scale_lines[1].line"));
+
+      /* The card is none the worse for it, wherever it is in the list. */
+      g_assert_cmpfloat_with_epsilon (scale_of (lines).mm_per_px, 0.1, 1e-12);
+      g_assert_cmpint (scale_of (lines).line, ==, 0);
+      lines = add_line (g_steal_pointer (&lines), FOL_SCALE_CARD, (FolPoint){ 0, 0 },
+                        (FolPoint){ 0, 1712 }, 171.2);
+
+      g_autoptr (FolDesign) later = fol_design_remove_scale_line (lines, 0);
+
+      g_assert_cmpint (scale_of (later).line, ==, 1);
+
+      g_autoptr (FolDesign) alone = fol_design_remove_scale_line (later, 1);
+
+      g_clear_error (&error);
+      g_assert_false (fol_scale_init (&scale, alone, 1000, &error));
+      g_assert_error (error, FOL_ERROR, FOL_ERROR_DESIGN);
+      g_assert_nonnull (strstr (error->message, "scale_lines[0].line"));
     }
+}
+
+static double
+camera_of (const FolDesign *design)
+{
+  return fol_design_get_scale (design)->camera_mm;
+}
+
+/* What the focal length tells is told anew with every change of the lines, and no
+ * longer than there are any. */
+static void
+test_camera_follows (void)
+{
+  const double f = 3000.0;
+  const FolScaleLine card = {
+    FOL_SCALE_CARD, { { 100, 100 }, { 395, 100 } }, 85.6, FOL_PLANE_MIDDLE
+  };
+  FolScaleLine coin = card;
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) lined = fol_scale_set_line (plain, 0, &card);
+  g_autoptr (FolDesign) one = fol_scale_follow_camera (plain, lined, 1000, f);
+  g_autoptr (FolDesign) replaced = NULL;
+  g_autoptr (FolDesign) other = NULL;
+  g_autoptr (FolDesign) removed = NULL;
+  g_autoptr (FolDesign) none = NULL;
+
+  g_assert_cmpfloat_with_epsilon (camera_of (one), f * 85.6 / 295.0, 1e-6);
+  coin.method = FOL_SCALE_COIN;
+  coin.known_mm = 24.26;
+  replaced = fol_scale_set_line (one, 0, &coin);
+  other = fol_scale_follow_camera (one, replaced, 1000, f);
+  g_assert_cmpfloat_with_epsilon (camera_of (other), f * 24.26 / 295.0, 1e-6);
+  removed = fol_scale_remove_line (other, 0);
+  none = fol_scale_follow_camera (other, removed, 1000, f);
+  g_assert_cmpfloat (camera_of (none), ==, 0.0);
+}
+
+static void
+test_said_camera_stays (void)
+{
+  const FolScaleLine card = {
+    FOL_SCALE_CARD, { { 100, 100 }, { 395, 100 } }, 85.6, FOL_PLANE_AUTO
+  };
+  g_autoptr (FolDesign) said = with_camera (1200);
+  g_autoptr (FolDesign) lined = fol_scale_set_line (said, 0, &card);
+  g_autoptr (FolDesign) followed = fol_scale_follow_camera (said, lined, 1000, 3000.0);
+  g_autoptr (FolDesign) removed = fol_scale_remove_line (followed, 0);
+  g_autoptr (FolDesign) none = fol_scale_follow_camera (followed, removed, 1000, 3000.0);
+  g_autoptr (FolDesign) unknown = fol_scale_follow_camera (said, lined, 1000, 0.0);
+
+  g_assert_cmpfloat (camera_of (followed), ==, 1200);
+  g_assert_cmpfloat (camera_of (none), ==, 1200);
+  g_assert_cmpfloat (camera_of (unknown), ==, 1200);
 }
 
 /* What is measured takes the place of what was said before. */
@@ -426,6 +496,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scale/uncertainty", test_uncertainty);
   g_test_add_func ("/scale/precedence", test_precedence);
   g_test_add_func ("/scale/no-sense", test_no_sense);
+  g_test_add_func ("/scale/camera-follows", test_camera_follows);
+  g_test_add_func ("/scale/said-camera", test_said_camera_stays);
   g_test_add_func ("/scale/adopt", test_adopt);
   g_test_add_func ("/scale/pupils-follow", test_pupils_follow);
   g_test_add_func ("/scale/practice-heads", test_practice_heads);

@@ -88,6 +88,10 @@ test_draw_spots (void)
   fol_replay_drag (replay, handle, (FolPoint){ handle.x, handle.y - 20 }, 0);
   fol_replay_assert_undo (replay, "Undo Change Scar Width");
   g_assert_cmpfloat (scar_of (replay, 0)->width_mm, >, 5.0);
+  /* A click beside it leaves it, and the next one is a spot again. */
+  fol_replay_click (replay, away, 0);
+  g_assert_cmpuint (n_scars (replay), ==, 1);
+  g_assert_cmpint (fol_scar_tool_get_selected (replay->tool), ==, -1);
   fol_replay_click (replay, away, 0);
   g_assert_cmpuint (n_scars (replay), ==, 2);
   g_assert_cmpfloat (scar_of (replay, 1)->width_mm, ==, scar_of (replay, 0)->width_mm);
@@ -154,6 +158,7 @@ test_move_select_delete (void)
 
   fol_replay_drag (replay, from, to, 0);
   fol_replay_click (replay, away, 0);
+  fol_replay_click (replay, away, 0);
   g_assert_cmpint (fol_scar_tool_get_selected (replay->tool), ==, 1);
   fol_replay_click (replay, inside, 0);
   g_assert_cmpint (fol_scar_tool_get_selected (replay->tool), ==, 0);
@@ -170,6 +175,28 @@ test_move_select_delete (void)
   fol_replay_focus (replay, FOL_HANDLE_SCAR_POINT, 1);
   fol_replay_key (replay, FOL_KEY_DELETE, 0);
   g_assert_cmpuint (n_scars (replay), ==, 0);
+}
+
+/* The list in the panel deletes, too. */
+static void
+test_selection_follows (void)
+{
+  g_autoptr (FolReplay) replay = replay_new ();
+  g_autoptr (FolDesign) both = NULL;
+  g_autoptr (FolDesign) second = NULL;
+
+  fol_replay_drag (replay, from, to, 0);
+  fol_replay_drag (replay, (FolPoint){ 500, 700 }, (FolPoint){ 700, 720 }, 0);
+  g_assert_cmpint (fol_scar_tool_get_selected (replay->tool), ==, 1);
+  both = fol_design_ref ((FolDesign *) fol_replay_get_design (replay));
+  second = fol_design_remove_scar (both, 0);
+  fol_tool_set_design (replay->tool, second, SIZE, SIZE);
+  g_assert_cmpint (fol_scar_tool_get_selected (replay->tool), ==, 0);
+  fol_tool_set_design (replay->tool, both, SIZE, SIZE);
+  g_assert_cmpint (fol_scar_tool_get_selected (replay->tool), ==, 1);
+  fol_scar_tool_set_selected (replay->tool, 0);
+  fol_tool_set_design (replay->tool, second, SIZE, SIZE);
+  g_assert_cmpint (fol_scar_tool_get_selected (replay->tool), ==, -1);
 }
 
 static void
@@ -237,6 +264,27 @@ test_names (void)
   g_assert_cmpstr (width, ==, "Scar width");
 }
 
+/* The outline goes all the way round a spot, be it a line of no length or not. */
+static void
+test_spot_outline (void)
+{
+  const FolPoint same[] = { { 640, 400 }, { 640, 400 }, { 640, 400 } };
+  const FolScar spots[] = { { FOL_SCAR_SPOT, 1, same, 5.0, 3.0, 1.0, 0 },
+                            { FOL_SCAR_LINE, 3, same, 5.0, 3.0, 1.0, 0 } };
+  g_autoptr (FolReplay) replay = replay_new ();
+  const FolScalp scalp = scalp_of (replay);
+
+  for (guint i = 0; i < G_N_ELEMENTS (spots); i++)
+    {
+      g_autoptr (GArray) outline = fol_scar_outline (&spots[i], &scalp, 2.0);
+      const FolPoint *points = (const FolPoint *) outline->data;
+
+      for (double turn = 0.0; turn < 6.2; turn += 0.5)
+        g_assert_true (fol_polygon_contains (points, outline->len, same[0].x + 9.0 * cos (turn),
+                                             same[0].y + 9.0 * sin (turn)));
+    }
+}
+
 /* Every point of the outline lies at the edge, round sharp bends too. */
 static void
 test_outline (void)
@@ -273,9 +321,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/scar-tool/edit-points", test_edit_points);
   g_test_add_func ("/scar-tool/width", test_width);
   g_test_add_func ("/scar-tool/move-select-delete", test_move_select_delete);
+  g_test_add_func ("/scar-tool/selection-follows", test_selection_follows);
   g_test_add_func ("/scar-tool/escape", test_escape);
   g_test_add_func ("/scar-tool/proposed-on-drawing", test_proposed_on_drawing);
   g_test_add_func ("/scar-tool/names", test_names);
   g_test_add_func ("/scar-tool/outline", test_outline);
+  g_test_add_func ("/scar-tool/spot-outline", test_spot_outline);
   return g_test_run ();
 }
