@@ -14,6 +14,8 @@ struct _FolDocument
   FolPhoto *photo;
   FolAnalysis *analysis;
   GFile *file;
+  int turning;        /* quarter turns that the photo is to get yet, 0–3 */
+  gboolean turn_runs; /* a thread is turning it */
   FolHistory *history;
   char *undo_label;
   char *redo_label;
@@ -174,6 +176,7 @@ take_photo (FolDocument *document, Load *load, const FolDesign *design)
   document->photo = g_steal_pointer (&load->photo);
   g_clear_pointer (&document->analysis, fol_analysis_unref);
   document->analysis = g_steal_pointer (&load->analysis);
+  document->turning = 0;
   g_set_object (&document->file, load->file);
   begin (document, design);
   emit (document, PHOTO_CHANGED);
@@ -246,35 +249,59 @@ take_turned (FolDocument *document, Load *load)
   emit (document, HISTORY_CHANGED);
 }
 
+static void start_turning (FolDocument *document);
+
+/* Another photo may have been opened meanwhile, or this one be wanted turned further:
+ * then from the start, that only the last turn is seen. */
 static void
 turned (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FolDocument *document = FOL_DOCUMENT (source);
+  Load *load = g_task_get_task_data (G_TASK (result));
   const FolPhoto *old = user_data;
+  const gboolean done = g_task_propagate_boolean (G_TASK (result), NULL);
 
-  /* Another photo may have been opened meanwhile. */
-  if (g_task_propagate_boolean (G_TASK (result), NULL) && document->photo == old)
-    take_turned (document, g_task_get_task_data (G_TASK (result)));
+  document->turn_runs = FALSE;
+  if (document->photo != old || load->quarter_turns != document->turning)
+    {
+      start_turning (document);
+      return;
+    }
+  document->turning = 0;
+  if (done)
+    take_turned (document, load);
 }
 
-void
-fol_document_rotate (FolDocument *document, int quarter_turns)
+static void
+start_turning (FolDocument *document)
 {
   g_autoptr (GTask) task = NULL;
   Load *load;
 
-  g_return_if_fail (FOL_IS_DOCUMENT (document));
-
-  if (document->photo == NULL || quarter_turns % 4 == 0)
+  if (document->turning == 0)
     return;
   load = g_new0 (Load, 1);
   load->photo = fol_photo_ref (document->photo);
   load->file = document->file != NULL ? g_object_ref (document->file) : NULL;
-  load->quarter_turns = quarter_turns;
+  load->quarter_turns = document->turning;
+  document->turn_runs = TRUE;
   task = g_task_new (document, NULL, turned, document->photo);
-  g_task_set_source_tag (task, fol_document_rotate);
+  g_task_set_source_tag (task, start_turning);
   g_task_set_task_data (task, load, load_free);
   g_task_run_in_thread (task, turn_in_thread);
+}
+
+int
+fol_document_rotate (FolDocument *document, int quarter_turns)
+{
+  g_return_val_if_fail (FOL_IS_DOCUMENT (document), 0);
+
+  if (document->photo == NULL)
+    return 0;
+  document->turning = ((document->turning + quarter_turns) % 4 + 4) % 4;
+  if (!document->turn_runs)
+    start_turning (document);
+  return document->turning;
 }
 
 FolPhoto *

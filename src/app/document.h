@@ -36,8 +36,9 @@ gboolean fol_document_load_photo_finish (FolDocument *document, GAsyncResult *re
 
 /* Turns the photo clockwise by quarter turns, for photos without a flag, in the
  * background, and the design with it; then photo-changed says so. What could be
- * undone is given up. */
-void fol_document_rotate (FolDocument *document, int quarter_turns);
+ * undone is given up. Turns asked for meanwhile are added, and all done at once:
+ * returns how many, 0–3, the photo will get now. */
+int fol_document_rotate (FolDocument *document, int quarter_turns);
 
 /* Never NULL; owned by the document. */
 const FolDesign *fol_document_get_design (FolDocument *document);

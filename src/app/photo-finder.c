@@ -127,7 +127,7 @@ add_folder_of (Search *search, GFile *file)
 }
 
 static Search *
-search_new (GFile *design_file, const char *sha256)
+search_new (GFile *design_file, GFile *likely, const char *sha256)
 {
   g_autoptr (GPtrArray) recent = fol_recent_photos_get (MAX_RECENT);
   Search *search = g_new0 (Search, 1);
@@ -137,6 +137,8 @@ search_new (GFile *design_file, const char *sha256)
   search->folders = g_ptr_array_new_with_free_func (g_object_unref);
   search->seen = g_hash_table_new_full ((GHashFunc) g_file_hash, (GEqualFunc) g_file_equal,
                                         g_object_unref, NULL);
+  if (likely != NULL)
+    g_ptr_array_add (search->files, g_object_ref (likely));
   add_folder_of (search, design_file);
   for (guint i = 0; i < recent->len; i++)
     {
@@ -151,15 +153,16 @@ search_new (GFile *design_file, const char *sha256)
 }
 
 void
-fol_photo_finder_async (GFile *design_file, const char *sha256, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer user_data)
+fol_photo_finder_async (GFile *design_file, GFile *likely, const char *sha256,
+                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_return_if_fail (G_IS_FILE (design_file) && sha256[0] != '\0');
 
   g_task_set_source_tag (task, fol_photo_finder_async);
-  g_task_set_task_data (task, search_new (design_file, sha256), (GDestroyNotify) search_free);
+  g_task_set_task_data (task, search_new (design_file, likely, sha256),
+                        (GDestroyNotify) search_free);
   g_task_run_in_thread (task, find);
 }
 

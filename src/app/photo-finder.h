@@ -9,9 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* @sha256 as in FolDesignPhoto, not empty. @design_file is where the design is. */
-void fol_photo_finder_async (GFile *design_file, const char *sha256, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data);
+/* @sha256 as in FolDesignPhoto, not empty. @design_file is where the design is; @likely
+ * is tried first, or NULL. */
+void fol_photo_finder_async (GFile *design_file, GFile *likely, const char *sha256,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
 
 /* NULL where there is none (no error), or with G_IO_ERROR_CANCELLED. */
 GFile *fol_photo_finder_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;

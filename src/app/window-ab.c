@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#define OF_SHOWN(window) ((window)->shows_b ? 1 : 0)
+#define OF_OTHER(window) ((window)->shows_b ? 0 : 1)
+
 static void
 set_shows_b (FolWindow *window, gboolean shows_b)
 {
@@ -53,27 +56,61 @@ fol_window_follow_ab (FolWindow *window)
   set_shows_b (window, !window->shows_b);
 }
 
+static void
+keep_as_saved (FolWindow *window, int which, GFile *file)
+{
+  g_clear_pointer (&window->saved_designs[which], fol_design_unref);
+  window->saved_designs[which] = fol_design_ref (fol_document_get_design (window->document));
+  g_set_object (&window->saved_files[which], file);
+}
+
 /* But where the photo was turned, and both designs with it. */
 void
 fol_window_forget_ab (FolWindow *window)
 {
   g_clear_pointer (&window->other_design, fol_design_unref);
   window->other_design = g_steal_pointer (&window->other_turned);
+  if (window->other_design != NULL)
+    return;
+  set_shows_b (window, FALSE);
+  for (int i = 0; i < 2; i++)
+    keep_as_saved (window, i, window->design_file);
+}
+
+/* The file may have held the other one until now. */
+void
+fol_window_mark_saved_ab (FolWindow *window)
+{
+  GFile *file = window->saved_files[OF_OTHER (window)];
+
+  if (file != NULL && g_file_equal (file, window->design_file))
+    keep_as_saved (window, OF_OTHER (window), window->design_file);
+  keep_as_saved (window, OF_SHOWN (window), window->design_file);
+}
+
+gboolean
+fol_window_other_is_unsaved (FolWindow *window)
+{
   if (window->other_design == NULL)
-    set_shows_b (window, FALSE);
+    return FALSE;
+  for (int i = 0; i < 2; i++)
+    if (window->saved_designs[i] != NULL
+        && fol_design_equal (window->other_design, window->saved_designs[i]))
+      return FALSE;
+  return TRUE;
 }
 
 void
 fol_window_turn (FolWindow *window, int quarter_turns)
 {
   FolPhoto *photo = fol_document_get_photo (window->document);
+  int all_turns;
 
-  g_clear_pointer (&window->other_turned, fol_design_unref);
-  if (window->other_design != NULL)
-    window->other_turned =
-        fol_design_turned (window->other_design, quarter_turns, fol_photo_get_width (photo),
-                           fol_photo_get_height (photo));
   if (fol_document_is_blank (window->document))
     fol_treatment_strip_begin (window->strip);
-  fol_document_rotate (window->document, quarter_turns);
+  all_turns = fol_document_rotate (window->document, quarter_turns);
+  g_clear_pointer (&window->other_turned, fol_design_unref);
+  if (window->other_design != NULL && all_turns != 0)
+    window->other_turned = fol_design_turned (
+        window->other_design, all_turns, fol_photo_get_width (photo), fol_photo_get_height (photo));
 }

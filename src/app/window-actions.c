@@ -16,6 +16,12 @@ choose_photo_of_design (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+use_design_anyway (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_use_design_anyway (FOL_WINDOW (widget));
+}
+
+static void
 open_uri (GtkWidget *widget, const char *name, GVariant *target)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (target, NULL));
@@ -172,24 +178,38 @@ enable (FolWindow *window, const char *action, gboolean enabled)
   gtk_widget_action_set_enabled (GTK_WIDGET (window), action, enabled);
 }
 
+/* A client can compare and look at the course, A and B, but not change, open or save
+ * anything: neither is there room to say what has become of it. */
 void
 fol_window_update_actions (FolWindow *window)
 {
-  static const char *const need_photo[] = { "win.save-design", "win.save-design-as",
-                                            "win.rotate-left", "win.rotate-right",
-                                            "win.switch-ab",   "win.ab",
-                                            "win.tool",        "win.client-view",
-                                            "win.calibrate",   "win.import-pigment" };
+  static const char *const need_photo[] = { "win.switch-ab", "win.ab", "win.client-view" };
+  static const char *const need_work[] = { "win.save-design",   "win.save-design-as",
+                                           "win.rotate-left",   "win.rotate-right",
+                                           "win.tool",          "win.calibrate",
+                                           "win.import-pigment" };
+  static const char *const need_technician[] = { "win.open",
+                                                 "win.open-uri",
+                                                 "win.open-design",
+                                                 "win.choose-photo-of-design",
+                                                 "win.use-design-anyway",
+                                                 "win.show-in-folder" };
   const gboolean has_photo = fol_document_get_photo (window->document) != NULL;
+  const gboolean works = has_photo && !window->client_view;
 
   for (guint i = 0; i < G_N_ELEMENTS (need_photo); i++)
     enable (window, need_photo[i], has_photo);
-  enable (window, "win.export", has_photo && window->exporting == NULL);
-  enable (window, "win.propose-hairline", fol_window_can_propose_hairline (window));
+  for (guint i = 0; i < G_N_ELEMENTS (need_work); i++)
+    enable (window, need_work[i], works);
+  for (guint i = 0; i < G_N_ELEMENTS (need_technician); i++)
+    enable (window, need_technician[i], !window->client_view);
+  enable (window, "win.export", works && window->exporting == NULL);
+  enable (window, "win.propose-hairline", works && fol_window_can_propose_hairline (window));
   enable (window, "win.export-pigment",
-          fol_design_get_pigment (fol_document_get_design (window->document))->has_profile);
-  enable (window, "win.undo", fol_document_get_undo_label (window->document) != NULL);
-  enable (window, "win.redo", fol_document_get_redo_label (window->document) != NULL);
+          works
+              && fol_design_get_pigment (fol_document_get_design (window->document))->has_profile);
+  enable (window, "win.undo", works && fol_document_get_undo_label (window->document) != NULL);
+  enable (window, "win.redo", works && fol_document_get_redo_label (window->document) != NULL);
   enable (window, "win.leave-client-view", window->client_view);
   label_history (window);
 }
@@ -200,6 +220,7 @@ install_file_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_photo);
   gtk_widget_class_install_action (widget_class, "win.choose-photo-of-design", NULL,
                                    choose_photo_of_design);
+  gtk_widget_class_install_action (widget_class, "win.use-design-anyway", NULL, use_design_anyway);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri);
   gtk_widget_class_install_action (widget_class, "win.open-design", NULL, open_design);
   gtk_widget_class_install_action (widget_class, "win.save-design", NULL, save_design);

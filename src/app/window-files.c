@@ -201,8 +201,6 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FolWindow) window = user_data;
   GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
-  g_autoptr (FolDesign) design = NULL;
-  g_autoptr (GFile) design_file = NULL;
   g_autoptr (GError) error = NULL;
   const gboolean done = fol_document_load_photo_finish (window->document, result, &error);
 
@@ -210,17 +208,17 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (cancellable != window->loading)
     return;
   g_clear_object (&window->loading);
-  design = g_steal_pointer (&window->pending_design);
-  design_file = g_steal_pointer (&window->pending_file);
   if (!done)
     {
+      g_clear_pointer (&window->pending_design, fol_design_unref);
+      g_clear_object (&window->pending_file);
       show_error (window, error);
       return;
     }
   fol_message_bar_hide (window->message_bar);
   fol_recent_photos_add (fol_document_get_photo_file (window->document));
   g_clear_object (&window->design_file);
-  if (design == NULL || !fol_window_set_design (window, design, design_file))
+  if (!fol_window_set_pending_design (window))
     begin_treatment (window);
 }
 
@@ -309,8 +307,9 @@ save_to (FolWindow *window, GFile *file)
     }
   g_set_object (&window->design_file, file);
   fol_document_mark_saved (window->document);
+  fol_window_mark_saved_ab (window);
   fol_message_bar_show_done (window->message_bar, text, NULL, NULL, NULL);
-  fol_window_go_on (window);
+  fol_window_go_on_if_saved (window);
 }
 
 static void

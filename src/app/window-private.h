@@ -64,6 +64,9 @@ struct _FolWindow
   FolDesign *other_turned; /* it, for a photo on its way, or NULL */
   FolDesign *shown_design; /* as last heard of from the document, or NULL */
   gboolean shows_b;
+  /* A and B as they are in files, or were at first; the files, or NULL. */
+  FolDesign *saved_designs[2];
+  GFile *saved_files[2];
 
   /* Files. The chooser is kept here until it answers. */
   GtkNativeDialog *chooser;
@@ -87,6 +90,10 @@ void fol_window_insert_canvas_actions (FolWindow *window);
 void fol_window_show_ab (FolWindow *window, gboolean shows_b);
 void fol_window_follow_ab (FolWindow *window);
 void fol_window_forget_ab (FolWindow *window);
+/* The design that is shown is in window->design_file now; whether the one that is put
+ * aside would be lost. */
+void fol_window_mark_saved_ab (FolWindow *window);
+gboolean fol_window_other_is_unsaved (FolWindow *window);
 void fol_window_turn (FolWindow *window, int quarter_turns);
 
 /* window-tool.c: connects to the canvas' tools and the list of regions; what a tool
@@ -120,9 +127,11 @@ GFile *fol_window_get_save_file (FolWindow *window, GtkFileChooser *chooser,
 void fol_window_show_chooser (FolWindow *window, GtkFileChooserNative *chooser, GCallback response);
 
 /* window-design.c. Setting tells whether the design is of the photo that is open;
- * where it is not, the bar says so. */
+ * where it is not, the bar says so, or asks whether to use it all the same. */
 void fol_window_open_design_now (FolWindow *window, GFile *file);
 gboolean fol_window_set_design (FolWindow *window, FolDesign *design, GFile *file);
+gboolean fol_window_set_pending_design (FolWindow *window);
+void fol_window_use_design_anyway (FolWindow *window);
 void fol_window_stop_finding (FolWindow *window);
 
 /* window-export.c */
@@ -135,9 +144,11 @@ void fol_window_choose_pigment (FolWindow *window);
 void fol_window_import_pigment (FolWindow *window, GFile *file);
 void fol_window_export_pigment (FolWindow *window);
 
-/* window-unsaved.c: goes on at once where nothing is unsaved. */
+/* window-unsaved.c: goes on at once where nothing is unsaved; once one design is saved,
+ * where the other need not be. */
 void fol_window_then (FolWindow *window, FolThen then, GFile *file);
 void fol_window_go_on (FolWindow *window);
+void fol_window_go_on_if_saved (FolWindow *window);
 void fol_window_stay (FolWindow *window);
 
 G_END_DECLS

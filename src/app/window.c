@@ -188,7 +188,7 @@ dropped (GtkDropTarget *target, const GValue *value, double x, double y, FolWind
 {
   const GSList *files = g_value_get_boxed (value);
 
-  if (files == NULL)
+  if (files == NULL || window->client_view)
     return FALSE;
   fol_window_open_file (window, files->data);
   return TRUE;
@@ -346,6 +346,11 @@ fol_window_dispose (GObject *object)
   g_clear_pointer (&window->other_design, fol_design_unref);
   g_clear_pointer (&window->other_turned, fol_design_unref);
   g_clear_pointer (&window->shown_design, fol_design_unref);
+  for (int i = 0; i < 2; i++)
+    {
+      g_clear_pointer (&window->saved_designs[i], fol_design_unref);
+      g_clear_object (&window->saved_files[i]);
+    }
   g_clear_pointer (&window->pending_design, fol_design_unref);
   g_clear_object (&window->document);
   g_clear_object (&window->settings);

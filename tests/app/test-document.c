@@ -200,6 +200,23 @@ test_rotate (Watch *watch, gconstpointer user_data)
 }
 
 static void
+test_rotate_twice (Watch *watch, gconstpointer user_data)
+{
+  g_assert_cmpint (fol_document_rotate (watch->document, 1), ==, 1);
+  g_assert_cmpint (fol_document_rotate (watch->document, 1), ==, 2);
+  while (watch->photos < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (fol_photo_get_quarter_turns (fol_document_get_photo (watch->document)), ==, 2);
+  g_assert_cmpint (fol_photo_get_width (fol_document_get_photo (watch->document)), ==,
+                   FOL_FIXTURE_PHOTO_WIDTH);
+  /* There and back is nothing. */
+  g_assert_cmpint (fol_document_rotate (watch->document, 1), ==, 1);
+  g_assert_cmpint (fol_document_rotate (watch->document, -1), ==, 0);
+  canvas_fixture_run (100);
+  g_assert_cmpuint (watch->photos, ==, 2);
+}
+
+static void
 add (const char *path, void (*test) (Watch *, gconstpointer))
 {
   g_test_add (path, Watch, NULL, watch_set_up, test, watch_tear_down);
@@ -217,5 +234,6 @@ main (int argc, char **argv)
   add ("/document/saved", test_saved);
   add ("/document/set-design", test_set_design);
   add ("/document/rotate", test_rotate);
+  add ("/document/rotate-twice", test_rotate_twice);
   return g_test_run ();
 }

@@ -760,6 +760,44 @@ click (Fixture *fixture, const char *label)
   g_signal_emit_by_name (button, "clicked");
 }
 
+/* In front of a client nothing is undone, turned, opened or drawn by a key; the course
+ * and A and B are there to be looked at. */
+static void
+test_client_view_keeps (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  GtkWidget *widget = GTK_WIDGET (window);
+  GtkWidget *export_button, *open_button;
+  g_autoptr (FolDesign) before = NULL;
+
+  open_demo (fixture);
+  export_button = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Export PNG");
+  open_button = get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Open Photo");
+  gtk_widget_activate_action (widget, "design.look", "s", "full");
+  before = fol_design_ref (fol_document_get_design (window->document));
+  gtk_widget_activate_action (widget, "win.client-view", NULL);
+  gtk_widget_activate_action (widget, "win.undo", NULL);
+  gtk_widget_activate_action (widget, "win.rotate-right", NULL);
+  gtk_widget_activate_action (widget, "win.tool", "s", "scale");
+  gtk_widget_activate_action (widget, "win.save-design-as", NULL);
+  gtk_widget_activate_action (widget, "win.open-design", NULL);
+  g_assert_null (window->chooser);
+  g_assert_true (fol_document_get_design (window->document) == before);
+  g_assert_cmpint (fol_document_rotate (window->document, 0), ==, 0);
+  g_assert_cmpint (fol_canvas_get_tool (window->canvas), ==, FOL_CANVAS_TOOL_HAIRLINE);
+  g_assert_false (gtk_widget_get_sensitive (export_button));
+  g_assert_false (gtk_widget_get_sensitive (open_button));
+
+  gtk_widget_activate_action (widget, "design.session", "i", 1);
+  g_assert_cmpint (fol_design_get_course (fol_document_get_design (window->document))->session, ==,
+                   1);
+  gtk_widget_activate_action (widget, "win.switch-ab", NULL);
+  g_assert_true (window->shows_b);
+  gtk_widget_activate_action (widget, "win.leave-client-view", NULL);
+  g_assert_true (gtk_widget_get_sensitive (export_button));
+  g_assert_true (gtk_widget_get_sensitive (open_button));
+}
+
 /* Two pupils found, and the proposal is there. */
 static void
 test_first_minute (Fixture *fixture, gconstpointer user_data)
@@ -1339,30 +1377,103 @@ test_shortcuts (Fixture *fixture, gconstpointer user_data)
   gtk_window_destroy (shortcuts);
 }
 
-/* A dialog asks; the window stays until it is answered. */
+static GtkWidget *
+toplevel_of_type (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (toplevel), type))
+        return toplevel;
+    }
+  return NULL;
+}
+
+/* A dialog asks @question; the window stays until it is answered. */
+static void
+assert_asks_at_close (Fixture *fixture, const char *question)
+{
+  GtkWidget *dialog;
+  g_autofree char *text = NULL;
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  dialog = toplevel_of_type (GTK_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_object_get (dialog, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, question);
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  g_assert_cmpint (fixture->window->then, ==, FOL_THEN_NOTHING);
+}
+
 static void
 test_unsaved (Fixture *fixture, gconstpointer user_data)
 {
-  GListModel *toplevels = gtk_window_get_toplevels ();
-  GtkDialog *dialog = NULL;
-  guint n;
-
   open_demo (fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.look", "s", "light");
   g_assert_true (fol_document_get_modified (fixture->window->document));
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  n = g_list_model_get_n_items (toplevels);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GObject) toplevel = g_list_model_get_item (toplevels, i);
+  assert_asks_at_close (fixture, "Save the design?");
+}
 
-      if (GTK_IS_MESSAGE_DIALOG (toplevel))
-        dialog = GTK_DIALOG (toplevel);
-    }
-  g_assert_nonnull (dialog);
-  gtk_dialog_response (dialog, GTK_RESPONSE_CANCEL);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
-  g_assert_cmpint (fixture->window->then, ==, FOL_THEN_NOTHING);
+static void
+save_as (Fixture *fixture, const char *path)
+{
+  g_clear_object (&fixture->window->design_file);
+  fixture->window->design_file = g_file_new_for_path (path);
+  fol_window_save_design (fixture->window, FALSE);
+  g_assert_false (fol_document_get_modified (fixture->window->document));
+}
+
+/* A file holds one of the two designs; nobody loses the other unasked. */
+static void
+test_unsaved_ab (Fixture *fixture, gconstpointer user_data)
+{
+  FolScratch *scratch = fol_scratch_new ();
+  GtkWidget *widget = GTK_WIDGET (fixture->window);
+  g_autofree char *a = fol_scratch_path (scratch, "a.json");
+  g_autofree char *b = fol_scratch_path (scratch, "b.json");
+
+  open_demo (fixture);
+  gtk_widget_activate_action (widget, "win.ab", "s", "b");
+  gtk_widget_activate_action (widget, "design.look", "s", "full");
+  save_as (fixture, b);
+  /* A is as it was opened. */
+  g_assert_false (fol_window_other_is_unsaved (fixture->window));
+
+  gtk_widget_activate_action (widget, "win.ab", "s", "a");
+  gtk_widget_activate_action (widget, "design.look", "s", "light");
+  gtk_widget_activate_action (widget, "win.ab", "s", "b");
+  save_as (fixture, b);
+  assert_asks_at_close (fixture, "Save design A, too?");
+
+  gtk_widget_activate_action (widget, "win.ab", "s", "a");
+  save_as (fixture, a);
+  g_assert_false (fol_window_other_is_unsaved (fixture->window));
+  /* What was written over is in no file any more. */
+  save_as (fixture, b);
+  assert_asks_at_close (fixture, "Save design B, too?");
+  fol_scratch_free (scratch);
+}
+
+/* A design that is opened on its photo begins anew, A and B too. */
+static void
+test_opened_ab (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  g_autofree char *path = demo ("front.json");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.ab", "s", "b");
+  gtk_widget_activate_action (GTK_WIDGET (window), "design.look", "s", "full");
+  fol_document_mark_saved (window->document);
+  fol_window_open_now (window, file);
+  g_assert_false (fol_document_get_modified (window->document));
+  g_assert_false (shows_b (fixture));
+  g_assert_null (window->other_design);
 }
 
 /* A design is no use on another photo, and says so. */
@@ -1441,6 +1552,62 @@ asks_for_photo (gpointer user_data)
   return message != NULL && strstr (message, "Choose that photo") != NULL;
 }
 
+static gboolean
+asks_to_use (gpointer user_data)
+{
+  const char *message = fol_window_get_message (user_data);
+
+  return message != NULL && strstr (message, "another photo") != NULL;
+}
+
+/* Another photo of the same name and size may be another client's: it is opened, but
+ * the design only laid on it when that is wanted, as a step that can be undone. */
+static void
+test_other_client (Fixture *fixture, gconstpointer user_data)
+{
+  static const char other[] = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+  FolDocument *document = fixture->window->document;
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *photo = demo ("front.jpg");
+  g_autofree char *link = fol_scratch_path (scratch, "saved.jpg");
+  g_autoptr (GFile) design = write_design_of_demo (scratch, other);
+
+  g_assert_cmpint (symlink (photo, link), ==, 0);
+  fol_window_open_file (fixture->window, design);
+  wait_until (asks_to_use, fixture->window);
+  g_assert_true (fol_document_is_blank (document));
+  get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Use Anyway");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.use-design-anyway", NULL);
+  g_assert_null (fol_window_get_message (fixture->window));
+  g_assert_cmpfloat (density (fixture), ==, 120.0);
+  /* It is of this photo now, and not in the other one's file. */
+  g_assert_cmpstr (fol_design_get_photo (fol_document_get_design (document))->sha256, ==,
+                   fol_photo_get_sha256 (fol_document_get_photo (document)));
+  g_assert_null (fixture->window->design_file);
+  g_assert_true (fol_document_get_modified (document));
+  fol_document_undo (document);
+  g_assert_true (fol_document_is_blank (document));
+  fol_scratch_free (scratch);
+}
+
+/* The photo it was drawn on is found before one that is only named like the design. */
+static void
+test_digest_before_name (Fixture *fixture, gconstpointer user_data)
+{
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *photo = demo ("front.jpg");
+  g_autofree char *link = fol_scratch_path (scratch, "IMG_0001.JPG");
+  g_autofree char *decoy = fol_scratch_write (scratch, "saved.jpg", "x", 1);
+  g_autoptr (GFile) design = write_design_of_demo (scratch, NULL);
+
+  g_assert_cmpint (symlink (photo, link), ==, 0);
+  fol_window_open_file (fixture->window, design);
+  wait_until (has_photo, fixture->window->document);
+  wait_until (is_quiet, fixture->window);
+  g_assert_cmpfloat (density (fixture), ==, 120.0);
+  fol_scratch_free (scratch);
+}
+
 /* Where there is none the design waits for the photo that is chosen. */
 static void
 test_asks_for_photo (Fixture *fixture, gconstpointer user_data)
@@ -1459,8 +1626,8 @@ test_asks_for_photo (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==,
                    "win.choose-photo-of-design");
   fol_window_then (fixture->window, FOL_THEN_OPEN_FOR_DESIGN, photo);
-  wait_until (has_photo, fixture->window->document);
-  wait_until (is_quiet, fixture->window);
+  wait_until (asks_to_use, fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.use-design-anyway", NULL);
   g_assert_cmpfloat (density (fixture), ==, 120.0);
   fol_scratch_free (scratch);
 }
@@ -1517,6 +1684,7 @@ test_turned_ab (Fixture *fixture, gconstpointer user_data)
                    ==, 3);
   wait_until (has_scene_of_hairline, window->canvas);
   fol_document_mark_saved (window->document);
+  fol_window_forget_ab (window);
 
   open_new (fixture);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.rotate-left", NULL);
@@ -1524,6 +1692,26 @@ test_turned_ab (Fixture *fixture, gconstpointer user_data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->strip)));
   g_assert_false (fol_document_get_modified (window->document));
+}
+
+/* Quick turns add up, of both designs. */
+static void
+test_turned_twice (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  open_demo (fixture);
+  gtk_widget_activate_action (widget, "win.switch-ab", NULL);
+  for (int i = 0; i < 3; i++)
+    gtk_widget_activate_action (widget, "win.rotate-right", NULL);
+  while (fol_photo_get_quarter_turns (fol_document_get_photo (window->document)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (fol_design_get_photo (fol_document_get_design (window->document))->quarter_turns,
+                   ==, 3);
+  g_assert_nonnull (window->other_design);
+  g_assert_cmpint (fol_design_get_photo (window->other_design)->quarter_turns, ==, 3);
+  wait_until (has_scene_of_hairline, window->canvas);
 }
 
 static gboolean
@@ -1578,21 +1766,6 @@ test_recent (Fixture *fixture, gconstpointer user_data)
   fol_recent_photos_forget (exported);
   g_assert_false (gtk_recent_manager_has_item (manager, uri));
   fol_scratch_free (scratch);
-}
-
-static GtkWidget *
-toplevel_of_type (GType type)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (toplevel), type))
-        return toplevel;
-    }
-  return NULL;
 }
 
 static gboolean
@@ -1721,6 +1894,7 @@ main (int argc, char **argv)
   ADD ("/app/window/ab", test_ab);
   ADD ("/app/window/ab-undo", test_ab_undo);
   ADD ("/app/window/client-view", test_client_view);
+  ADD ("/app/window/client-view-keeps", test_client_view_keeps);
   ADD ("/app/window/first-minute", test_first_minute);
   ADD ("/app/window/head-first", test_head_first);
   ADD ("/app/window/crown-head-first", test_crown_head_first);
@@ -1741,11 +1915,16 @@ main (int argc, char **argv)
   ADD ("/app/window/asks-for-head", test_asks_for_head);
   ADD ("/app/window/shortcuts", test_shortcuts);
   ADD ("/app/window/unsaved", test_unsaved);
+  ADD ("/app/window/unsaved-ab", test_unsaved_ab);
+  ADD ("/app/window/opened-ab", test_opened_ab);
   ADD ("/app/window/wrong-photo", test_wrong_photo);
   ADD ("/app/window/finds-photo", test_finds_photo);
   ADD ("/app/window/asks-for-photo", test_asks_for_photo);
+  ADD ("/app/window/other-client", test_other_client);
+  ADD ("/app/window/digest-before-name", test_digest_before_name);
   ADD ("/app/window/turned", test_turned);
   ADD ("/app/window/turned-ab", test_turned_ab);
+  ADD ("/app/window/turned-twice", test_turned_twice);
   ADD ("/app/window/welcome-message", test_welcome_message);
   ADD ("/app/window/recent", test_recent);
   ADD ("/app/window/export-folder", test_export_folder);
