@@ -26,7 +26,7 @@ struct _FolMessageBar
 
 G_DEFINE_FINAL_TYPE (FolMessageBar, fol_message_bar, GTK_TYPE_WIDGET)
 
-/* One of the three kinds, told apart by style class, icon and buttons. */
+/* One of the kinds, told apart by style class, icon and buttons. */
 static void
 show (FolMessageBar *bar, const char *kind, const char *icon, const char *text)
 {
@@ -102,6 +102,15 @@ fol_message_bar_show_done (FolMessageBar *bar, const char *text, const char *but
   if (action != NULL)
     offer (bar, button_label, action, sunk);
   bar->hide_id = g_timeout_add (DONE_MS, done_is_old, bar);
+}
+
+void
+fol_message_bar_show_advice (FolMessageBar *bar, const char *text)
+{
+  g_return_if_fail (FOL_IS_MESSAGE_BAR (bar) && text != NULL);
+
+  g_clear_object (&bar->cancellable);
+  show (bar, "advice", NULL, text);
 }
 
 void

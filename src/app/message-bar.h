@@ -19,6 +19,9 @@ void fol_message_bar_show_error (FolMessageBar *bar, const GError *error);
 void fol_message_bar_show_done (FolMessageBar *bar, const char *text, const char *button_label,
                                 const char *action, GVariant *target);
 
+/* What is good to know, though nothing went wrong; stays until it is closed. */
+void fol_message_bar_show_advice (FolMessageBar *bar, const char *text);
+
 /* Asks for what @action does, with @target or NULL; stays until it is closed or
  * answered. */
 void fol_message_bar_show_question (FolMessageBar *bar, const char *text, const char *button_label,

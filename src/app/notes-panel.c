@@ -170,11 +170,13 @@ look (GTask *task, gpointer source, gpointer scene, GCancellable *cancellable)
 
 static void start (FolNotesPanel *panel, FolScene *scene);
 
-/* The task holds the panel, but not its window. */
+/* The task holds the panel, but not its window. What is found on a photo that is no
+ * longer open is of no use. */
 static void
 found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FolNotesPanel *panel = FOL_NOTES_PANEL (source);
+  const FolScene *scene = g_task_get_task_data (G_TASK (result));
   g_autoptr (FolScene) next = g_steal_pointer (&panel->next);
   GArray *notes = g_task_propagate_pointer (G_TASK (result), NULL);
 
@@ -184,7 +186,10 @@ found (GObject *source, GAsyncResult *result, gpointer user_data)
       g_array_unref (notes);
       return;
     }
-  set_notes (panel, notes);
+  if (fol_scene_get_photo (scene) == fol_document_get_photo (panel->document))
+    set_notes (panel, notes);
+  else
+    g_array_unref (notes);
   if (next != NULL)
     start (panel, g_steal_pointer (&next));
 }

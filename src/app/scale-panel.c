@@ -78,14 +78,25 @@ usual_mm (FolScalePanel *panel, FolScaleMethod method)
       .known_mm[g_settings_get_enum (panel->settings, "sizes")];
 }
 
-static void
-show_coin (FolScalePanel *panel, double diameter_mm)
+/* The coin of that size, or -1. */
+static int
+find_coin (double diameter_mm)
 {
   const FolScaleCues *data = fol_scale_cues_get ();
 
   for (guint i = 0; i < data->n_coins; i++)
     if (fabs (data->coins[i].diameter_mm - diameter_mm) < SAME_COIN_MM)
-      gtk_drop_down_set_selected (panel->coin, i);
+      return (int) i;
+  return -1;
+}
+
+static void
+show_coin (FolScalePanel *panel, double diameter_mm)
+{
+  const int coin = find_coin (diameter_mm);
+
+  if (coin >= 0)
+    gtk_drop_down_set_selected (panel->coin, (guint) coin);
 }
 
 static void
@@ -350,6 +361,8 @@ known_entered (FolScalePanel *panel)
   if (fabs (known_mm - line.known_mm) < 0.005)
     return;
   line.known_mm = known_mm;
+  if (line.method == FOL_SCALE_COIN && find_coin (known_mm) < 0)
+    line.method = FOL_SCALE_GIVEN;
   if (!apply (panel, &line))
     gtk_widget_add_css_class (GTK_WIDGET (panel->known), "error");
 }

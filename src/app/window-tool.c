@@ -26,6 +26,14 @@ tool_refused (FolWindow *window, const char *message)
   window->refusal = g_strdup (fol_message_bar_get_text (window->message_bar));
 }
 
+static void
+scar_advised (FolWindow *window, const char *advice)
+{
+  fol_message_bar_show_advice (window->message_bar, advice);
+  g_free (window->refusal);
+  window->refusal = g_strdup (fol_message_bar_get_text (window->message_bar));
+}
+
 void
 fol_window_ask_first (FolWindow *window, const char *text, const char *button_label,
                       const char *action, GVariant *target)
@@ -110,7 +118,7 @@ fol_window_hear_tools (FolWindow *window)
   g_signal_connect_object (window->canvas, "tool-refused", G_CALLBACK (tool_refused), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (fol_inspector_get_scar (window->inspector), "refused",
-                           G_CALLBACK (tool_refused), window, G_CONNECT_SWAPPED);
+                           G_CALLBACK (scar_advised), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (fol_inspector_get_head (window->inspector), "refused",
                            G_CALLBACK (tool_refused), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (fol_inspector_get_head (window->inspector), "fitted",

@@ -838,6 +838,36 @@ open_new (Fixture *fixture)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* What is found on the photo before comes too late for the next one. */
+static void
+test_notes_late (Fixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  g_autoptr (FolDesign) dense = NULL;
+  g_autoptr (FolScene) scene = NULL;
+  const gint64 start = g_get_monotonic_time ();
+
+  open_demo (fixture);
+  dense = fol_design_with_number (fol_document_get_design (window->document),
+                                  "dots.density_per_cm2", 280.0);
+  fol_document_apply (window->document, dense, "Change Density", NULL);
+  gtk_expander_set_expanded (GTK_EXPANDER (gtk_widget_get_first_child (GTK_WIDGET (window->notes))),
+                             TRUE);
+  wait_until (warns_of_density, window->notes);
+  scene = fol_scene_ref (fol_canvas_get_scene (window->canvas));
+  fol_document_mark_saved (window->document);
+  open_new (fixture);
+  g_assert_false (warns_of_density (window->notes));
+  fol_notes_panel_show_scene (window->notes, scene);
+  /* As long as all of the above took. */
+  for (const gint64 end = 2 * g_get_monotonic_time () - start; g_get_monotonic_time () < end;)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_false (warns_of_density (window->notes));
+      g_usleep (1000);
+    }
+}
+
 /* Only the ellipse is there, the scale of which nobody measured. */
 static void
 assert_waits_for_head (Fixture *fixture, FolView view)
@@ -990,6 +1020,14 @@ test_improve (Fixture *fixture, gconstpointer user_data)
   g_signal_emit_by_name (known, "activate");
   g_assert_cmpfloat (scale_line (fixture, 1)->known_mm, ==, 81.5);
   g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Change Scale Line");
+
+  /* A coin of a size that no coin has is a length that was typed. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (cue), FOL_SCALE_COIN);
+  g_assert_cmpint (scale_line (fixture, 1)->method, ==, FOL_SCALE_COIN);
+  gtk_editable_set_text (GTK_EDITABLE (known), "81.5");
+  g_signal_emit_by_name (known, "activate");
+  g_assert_cmpint (scale_line (fixture, 1)->method, ==, FOL_SCALE_GIVEN);
+  g_assert_cmpfloat (scale_line (fixture, 1)->known_mm, ==, 81.5);
 
   /* Nonsense is marked and not taken. */
   gtk_editable_set_text (GTK_EDITABLE (known), "0.2");
@@ -1891,6 +1929,7 @@ main (int argc, char **argv)
   ADD ("/app/window/calibrate-refused", test_calibrate_refused);
   ADD ("/app/window/guides", test_guides);
   ADD ("/app/window/notes", test_notes);
+  ADD ("/app/window/notes-late", test_notes_late);
   ADD ("/app/window/ab", test_ab);
   ADD ("/app/window/ab-undo", test_ab_undo);
   ADD ("/app/window/client-view", test_client_view);
