@@ -134,11 +134,24 @@ class Canvas:
     """Where photo pixels are on screen, with the photo fitted."""
 
     def __init__(self, program, size):
-        node = program.get("Photo")
-        left, top, width, height = program.place(node)
+        left, top, width, height = self.settled_place(program)
         self.scale = min(width / size[0], height / size[1])
         self.left = left + (width - size[0] * self.scale) / 2
         self.top = top + (height - size[1] * self.scale) / 2
+
+    @staticmethod
+    def settled_place(program):
+        """Bars slide in and out beside the photo: its place once it stays."""
+        node = program.get("Photo")
+        places = []
+
+        def stays():
+            places.append(program.place(node))
+            time.sleep(0.1)
+            return len(places) > 5 and len(set(map(tuple, places[-5:]))) == 1
+
+        wait_for("the photo to stay where it is", stays)
+        return places[-1]
 
     def at(self, point):
         return round(self.left + point[0] * self.scale), round(self.top + point[1] * self.scale)
@@ -340,6 +353,10 @@ def draw_scar(program, canvas):
     set_number(program, "Width", "7")
     program.get("Undo")
     program.screenshot("whole-3-scar")
+    canvas.click(SPOT)  # lets go of the line
+    wait_for("no scar to be selected",
+             lambda: "Scar width" not in [node.get_name() for node in program.all()])
+    time.sleep(0.6)  # or the two clicks would be a double one
     canvas.click(SPOT)
     program.get("Scar point 1 of 1")
     program.click("Session 4", "push button")
