@@ -45,6 +45,8 @@ def wait_for(what, probe):
         if found:
             return found
         time.sleep(0.05)
+    subprocess.run(["import", "-window", "root", pathlib.Path(sys.argv[4]) / "failed.png"],
+                   check=False)
     raise AssertionError(f"waited in vain for {what}")
 
 
@@ -101,8 +103,17 @@ class Program:
         return [node.get_name() for node in self.all() if node.get_role_name() == "label"]
 
     def place(self, node):
-        box = node.get_extents(Atspi.CoordType.WINDOW)
-        return box.x, box.y, box.width, box.height
+        """Bars slide in and out around it: its place once it stays."""
+        places = []
+
+        def stays():
+            box = node.get_extents(Atspi.CoordType.WINDOW)
+            places.append((box.x, box.y, box.width, box.height))
+            time.sleep(0.1)
+            return len(places) >= 5 and len(set(places[-5:])) == 1
+
+        wait_for("a control to stay where it is", stays)
+        return places[-1]
 
     def click(self, label, role=None):
         """Press by the accessible action, as a screen reader would."""
@@ -134,24 +145,10 @@ class Canvas:
     """Where photo pixels are on screen, with the photo fitted."""
 
     def __init__(self, program, size):
-        left, top, width, height = self.settled_place(program)
+        left, top, width, height = program.place(program.get("Photo"))
         self.scale = min(width / size[0], height / size[1])
         self.left = left + (width - size[0] * self.scale) / 2
         self.top = top + (height - size[1] * self.scale) / 2
-
-    @staticmethod
-    def settled_place(program):
-        """Bars slide in and out beside the photo: its place once it stays."""
-        node = program.get("Photo")
-        places = []
-
-        def stays():
-            places.append(program.place(node))
-            time.sleep(0.1)
-            return len(places) > 5 and len(set(map(tuple, places[-5:]))) == 1
-
-        wait_for("the photo to stay where it is", stays)
-        return places[-1]
 
     def at(self, point):
         return round(self.left + point[0] * self.scale), round(self.top + point[1] * self.scale)
@@ -216,9 +213,11 @@ def first_minute(follicle, photo, pictures):
 
 def set_number(program, label, text):
     """Type into the entry beside a slider."""
-    left, top, width, height = program.place(program.get(label, "text"))
+    entry = program.get(label, "text")
+    left, top, width, height = program.place(entry)
     xdo("mousemove", left + width // 2, top + height // 2, "click", 1)
-    time.sleep(0.2)
+    wait_for(f"“{label}” to have the focus",
+             lambda: entry.get_state_set().contains(Atspi.StateType.FOCUSED))
     xdo("key", "ctrl+a")
     xdo("type", text)
     xdo("key", "Return")
