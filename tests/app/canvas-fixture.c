@@ -6,6 +6,7 @@
 #include <X11/extensions/XTest.h>
 #include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define WAIT_US (10 * G_USEC_PER_SEC)
 
@@ -273,4 +274,47 @@ canvas_fixture_key (CanvasFixture *fixture, guint keysym, gboolean press)
 {
   XTestFakeKeyEvent (test_display (), XKeysymToKeycode (test_display (), keysym), press, 0);
   deliver (fixture);
+}
+
+void
+canvas_fixture_press (CanvasFixture *fixture, guint keysym)
+{
+  canvas_fixture_key (fixture, keysym, TRUE);
+  canvas_fixture_key (fixture, keysym, FALSE);
+}
+
+void
+canvas_fixture_assert_same_columns (const guint8 *pixels, const guint8 *expected, int from, int to)
+{
+  for (int y = 0; y < FOL_FIXTURE_MARK_TOP; y++)
+    for (int x = from; x < to; x++)
+      {
+        const gsize at = 3 * ((gsize) y * FOL_FIXTURE_WIDTH + (gsize) x);
+
+        if (memcmp (pixels + at, expected + at, 3) != 0)
+          g_error ("pixel %d, %d is %u %u %u and should be %u %u %u", x, y, pixels[at],
+                   pixels[at + 1], pixels[at + 2], expected[at], expected[at + 1],
+                   expected[at + 2]);
+      }
+}
+
+void
+canvas_fixture_assert_shows (CanvasFixture *fixture, FolLayer layer)
+{
+  g_autofree guint8 *pixels = canvas_fixture_pixels (fixture);
+  g_autofree guint8 *expected = canvas_fixture_expected (fixture, layer);
+
+  canvas_fixture_assert_same_columns (pixels, expected, 0, FOL_FIXTURE_WIDTH);
+}
+
+gboolean
+canvas_fixture_mark_differs (CanvasFixture *fixture, FolLayer layer)
+{
+  g_autofree guint8 *pixels = canvas_fixture_pixels (fixture);
+  g_autofree guint8 *expected = canvas_fixture_expected (fixture, layer);
+  const gsize from = 3 * (gsize) FOL_FIXTURE_MARK_TOP * FOL_FIXTURE_WIDTH;
+
+  return memcmp (pixels + from, expected + from,
+                 3 * (gsize) FOL_FIXTURE_WIDTH * (FOL_FIXTURE_HEIGHT - FOL_FIXTURE_MARK_TOP))
+         != 0;
 }

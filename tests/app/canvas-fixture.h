@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define FOL_FIXTURE_WIDTH 700
 #define FOL_FIXTURE_HEIGHT 500
 
+/* The mark, below, and nothing else covers the picture. */
+#define FOL_FIXTURE_MARK_TOP (FOL_FIXTURE_HEIGHT - 50)
+
 /* Of the photo. */
 #define FOL_FIXTURE_PHOTO_WIDTH 600
 #define FOL_FIXTURE_PHOTO_HEIGHT 800
@@ -54,5 +57,21 @@ gboolean canvas_fixture_has_xtest (void);
 void canvas_fixture_move (CanvasFixture *fixture, double x, double y);
 void canvas_fixture_button (CanvasFixture *fixture, int button, gboolean press);
 void canvas_fixture_key (CanvasFixture *fixture, guint keysym, gboolean press);
+
+/* A key down and up. */
+void canvas_fixture_press (CanvasFixture *fixture, guint keysym);
+
+/* Columns @from to @to, above the mark, are those of @expected. */
+void canvas_fixture_assert_same_columns (const guint8 *pixels, const guint8 *expected, int from,
+                                         int to);
+
+/* The canvas shows @layer, byte for byte. */
+void canvas_fixture_assert_shows (CanvasFixture *fixture, FolLayer layer);
+
+/* Something lies over @layer where the mark belongs. */
+gboolean canvas_fixture_mark_differs (CanvasFixture *fixture, FolLayer layer);
+
+#define CANVAS_TEST(path, data, function)                                                          \
+  g_test_add (path, CanvasFixture, data, canvas_fixture_set_up, function, canvas_fixture_tear_down)
 
 G_END_DECLS

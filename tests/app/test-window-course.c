@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sessions, ages and ways of looking in the window. */
+#include "window-fixture.h"
+
+#include "engine/design-number.h"
+
+static void
+test_course (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *years;
+
+  window_fixture_open_demo (fixture);
+  years = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Years");
+  gtk_range_set_value (GTK_RANGE (years), 5.0);
+  gtk_test_accessible_assert_property (years, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "5.0 years");
+  g_assert_nonnull (window_fixture_find_label (GTK_WIDGET (fixture->window->course_bar), "y"));
+  g_assert_cmpfloat (fol_design_get_course (fol_document_get_design (document))->years, ==, 5.0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.stage", "s", "fresh");
+  g_assert_cmpint (fol_design_get_course (fol_document_get_design (document))->stage, ==,
+                   FOL_STAGE_FRESH);
+  g_assert_cmpfloat (fol_design_get_course (fol_document_get_design (document))->years, ==, 0.0);
+  g_assert_false (gtk_widget_is_sensitive (years));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.session", "i", 1);
+  g_assert_cmpint (fol_design_get_course (fol_document_get_design (document))->session, ==, 1);
+}
+
+static const FolCourse *
+course_of (WindowFixture *fixture)
+{
+  return fol_design_get_course (fol_document_get_design (fixture->window->document));
+}
+
+/* Shares stay in order, each change is one step, and all of it can be reset. */
+static void
+test_sessions (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *second, *shade, *own_shades, *reset;
+
+  window_fixture_open_demo (fixture);
+  second = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "After Session 2");
+  own_shades =
+      window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_CHECKBOX, "A Shade for Each Session");
+  reset = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Reset Sessions");
+  g_assert_false (gtk_widget_is_sensitive (reset));
+  gtk_range_set_value (GTK_RANGE (second), 0.2);
+  g_assert_cmpuint (course_of (fixture)->n_shares, ==, FOL_COURSE_SESSIONS);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[0], 0.2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[1], 0.2, 1e-9);
+  gtk_range_set_value (GTK_RANGE (second), 0.8);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[0], 0.3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[1], 0.8, 1e-9);
+  fol_document_end_merge (document);
+  g_assert_true (gtk_widget_is_sensitive (reset));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (own_shades), TRUE);
+  shade = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Shade 1, 1 to");
+  gtk_range_set_value (GTK_RANGE (shade), 24.0);
+  g_assert_cmpfloat (course_of (fixture)->shades[0], ==, 24.0);
+  g_assert_cmpfloat (course_of (fixture)->shades[2], ==,
+                     fol_design_get_pigment (fol_document_get_design (document))->shade);
+
+  g_signal_emit_by_name (reset, "clicked");
+  g_assert_cmpuint (course_of (fixture)->n_shares, ==, 0);
+  g_assert_cmpuint (course_of (fixture)->n_shades, ==, 0);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (own_shades)));
+  for (int i = 0; i < 4; i++)
+    fol_document_undo (document);
+  g_assert_null (fol_document_get_undo_label (document));
+}
+
+static char *
+merge_text (WindowFixture *fixture)
+{
+  char *text = NULL;
+
+  g_object_get (fixture->window->canvas, "merge-text", &text, NULL);
+  return text;
+}
+
+static gboolean
+has_merge_text (gpointer user_data)
+{
+  g_autofree char *text = merge_text (user_data);
+
+  return text != NULL;
+}
+
+/* The number follows the age that is shown, and goes with the check. */
+static void
+test_merge_check (WindowFixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *healed = NULL;
+  g_autofree char *later = NULL;
+  g_autoptr (FolDesign) aged = NULL;
+
+  window_fixture_open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "canvas.merge-check", NULL);
+  window_fixture_wait_until (has_merge_text, fixture);
+  healed = merge_text (fixture);
+  g_assert_true (g_str_has_prefix (healed, "Negative space "));
+  g_assert_nonnull (window_fixture_find_label (GTK_WIDGET (fixture->window->course_bar), healed));
+
+  aged = fol_design_with_number (fol_document_get_design (fixture->window->document),
+                                 "course.years", 10.0);
+  fol_document_apply (fixture->window->document, aged, "Change Years", NULL);
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (later);
+      later = merge_text (fixture);
+    }
+  while (g_str_equal (later, healed));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "canvas.merge-check", NULL);
+  g_assert_false (has_merge_text (fixture));
+}
+
+/* Of the view alone: the design knows nothing of it. */
+static void
+test_view_as (WindowFixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *view_as = NULL;
+
+  window_fixture_open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "canvas.view-as", "s", "2m");
+  g_object_get (fixture->window->canvas, "view-as", &view_as, NULL);
+  g_assert_cmpstr (view_as, ==, "2m");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "canvas.view-as", "s", "moon");
+  g_free (view_as);
+  g_object_get (fixture->window->canvas, "view-as", &view_as, NULL);
+  g_assert_cmpstr (view_as, ==, "2m");
+  g_assert_false (fol_document_get_modified (fixture->window->document));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (FolScratch) home = window_fixture_init (&argc, &argv);
+
+  WINDOW_TEST ("/app/window-course/course", test_course);
+  WINDOW_TEST ("/app/window-course/sessions", test_sessions);
+  WINDOW_TEST ("/app/window-course/merge-check", test_merge_check);
+  WINDOW_TEST ("/app/window-course/view-as", test_view_as);
+  return g_test_run ();
+}

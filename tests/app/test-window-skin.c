@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Skin, stubble and pigment in the window: what is brushed, matched and calibrated. */
+#include "window-fixture.h"
+
+#include "app/calibration-dialog.h"
+#include "app/pigment-store.h"
+#include "engine/export.h"
+
+#include <math.h>
+#include <string.h>
+
+static const FolPigmentSettings *
+pigment_of (WindowFixture *fixture)
+{
+  return fol_design_get_pigment (fol_document_get_design (fixture->window->document));
+}
+
+/* Kept, chosen, exported whole, given up again; each a step. */
+static void
+test_pigment (WindowFixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (FolScratch) scratch = fol_scratch_new ();
+  g_autofree char *path = g_build_filename (scratch->path, "Robert's black.json", NULL);
+  g_autofree char *broken = g_build_filename (scratch->path, "broken.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) broken_file = g_file_new_for_path (broken);
+  FolPigmentProfile profile = fol_pigment_profile_default ();
+
+  g_settings_set_boolean (fixture->window->settings, "show-skin-detail", TRUE);
+  window_fixture_open_demo (fixture);
+  g_assert_nonnull (
+      window_fixture_find_label (GTK_WIDGET (fixture->window->inspector), "Program’s Own"));
+  profile.optical_gain = 12.5;
+  g_assert_true (fol_pigment_profile_save (&profile, path, NULL));
+  fol_window_import_pigment (fixture->window, file);
+  g_assert_true (pigment_of (fixture)->has_profile);
+  g_assert_cmpstr (pigment_of (fixture)->profile.name, ==, "Robert's black");
+  g_assert_cmpfloat (pigment_of (fixture)->profile.optical_gain, ==, 12.5);
+  g_assert_nonnull (
+      window_fixture_find_label (GTK_WIDGET (fixture->window->inspector), "Robert's black"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.pigment", "s", "");
+  g_assert_false (pigment_of (fixture)->has_profile);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.pigment", "s",
+                              "Robert's black");
+  g_assert_cmpfloat (pigment_of (fixture)->profile.optical_gain, ==, 12.5);
+  for (int i = 0; i < 3; i++)
+    fol_document_undo (fixture->window->document);
+  g_assert_null (fol_document_get_undo_label (fixture->window->document));
+
+  g_assert_true (g_file_set_contents (broken, "{ \"format\": \"tea\" }", -1, NULL));
+  fol_window_import_pigment (fixture->window, broken_file);
+  g_assert_nonnull (strstr (fol_window_get_message (fixture->window), "broken.json"));
+  g_assert_null (fol_document_get_undo_label (fixture->window->document));
+}
+
+static GtkWidget *
+dialog_with (gpointer dialog, GtkAccessibleRole role, const char *label)
+{
+  GtkWidget *found = window_fixture_find (dialog, role, label);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static gboolean
+is_fitted (gpointer dialog)
+{
+  return gtk_widget_get_visible (gtk_widget_get_parent (
+      dialog_with (dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "Name of the Profile")));
+}
+
+/* Work of another gain, healed: the fit finds that gain. */
+static void
+test_calibrate (WindowFixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (FolScratch) scratch = fol_scratch_new ();
+  g_autofree char *path = g_build_filename (scratch->path, "healed.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (FolDesign) darker = NULL;
+  g_autoptr (FolScene) scene = NULL;
+  g_autoptr (FolOutput) output = NULL;
+  FolDocument *document;
+  FolPigmentSettings pigment;
+  FolPigmentProfile kept;
+  GtkWidget *dialog;
+
+  window_fixture_open_demo (fixture);
+  document = fixture->window->document;
+  pigment = *pigment_of (fixture);
+  pigment.has_profile = TRUE;
+  pigment.profile = fol_pigment_profile_default ();
+  pigment.profile.optical_gain *= 1.25;
+  darker = fol_design_with_pigment (fol_document_get_design (document), &pigment);
+  scene = fol_scene_new (fol_document_get_photo (document), fol_document_get_analysis (document),
+                         darker, 0, NULL);
+  output = fol_output_new (path, NULL);
+  g_assert_true (fol_export_png (scene, darker, FOL_PICTURE_AFTER, 1.0, NULL, output, 0, NULL, NULL,
+                                 NULL, NULL, NULL));
+  g_assert_true (fol_output_commit (output, NULL));
+
+  dialog = fol_calibration_dialog_new (GTK_WINDOW (fixture->window), document);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_false (is_fitted (dialog));
+  fol_calibration_dialog_set_after (FOL_CALIBRATION_DIALOG (dialog), file);
+  window_fixture_wait_until (is_fitted, dialog);
+  gtk_editable_set_text (
+      GTK_EDITABLE (dialog_with (dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "Name of the Profile")),
+      " Mine ");
+  g_signal_emit_by_name (dialog_with (dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Save and Use"),
+                         "clicked");
+  g_assert_true (fol_pigment_store_find ("Mine", &kept));
+  g_assert_cmpfloat_with_epsilon (kept.optical_gain, pigment.profile.optical_gain,
+                                  0.05 * pigment.profile.optical_gain);
+  g_assert_cmpstr (pigment_of (fixture)->profile.name, ==, "Mine");
+  fol_document_undo (document);
+  g_assert_false (pigment_of (fixture)->has_profile);
+}
+
+static gboolean
+can_choose (gpointer button)
+{
+  return gtk_widget_is_sensitive (button);
+}
+
+/* The same photo shows no treatment: the dialog says so, and offers nothing. */
+static void
+test_calibrate_refused (WindowFixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *path = window_fixture_demo_path ("front.jpg");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog;
+
+  window_fixture_open_demo (fixture);
+  dialog = fol_calibration_dialog_new (GTK_WINDOW (fixture->window), fixture->window->document);
+  gtk_window_present (GTK_WINDOW (dialog));
+  fol_calibration_dialog_set_after (FOL_CALIBRATION_DIALOG (dialog), file);
+  window_fixture_wait_until (can_choose,
+                             dialog_with (dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Healed Photo"));
+  g_assert_false (is_fitted (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_null (fol_document_get_undo_label (fixture->window->document));
+}
+
+/* A dab of @role on the design, as the tool would make it. */
+static void
+brush (WindowFixture *fixture, FolSkinRole role, double x, double y)
+{
+  FolDocument *document = fixture->window->document;
+  const FolDesign *design = fol_document_get_design (document);
+  const FolPoint path[] = { { x, y } };
+  const FolSkinSample sample = { role, 5.0, 1, path };
+  g_autoptr (FolDesign) brushed =
+      fol_design_insert_skin_sample (design, fol_design_get_n_skin_samples (design), &sample);
+
+  fol_document_apply (document, brushed, "Brush", NULL);
+}
+
+static gboolean
+skin_is_brushed (gpointer reader)
+{
+  const FolSkinReading *skin = fol_skin_reader_get_skin (reader);
+
+  return skin != NULL && skin->brushed;
+}
+
+static gboolean
+skin_is_treated (gpointer reader)
+{
+  const FolSkinReading *skin = fol_skin_reader_get_skin (reader);
+
+  return skin != NULL && !skin->brushed;
+}
+
+/* Samples tell the skin as soon as they are there; what only the technician knows is
+ * kept in the design. */
+static void
+test_skin_panel (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  FolSkinReader *reader = fol_inspector_get_skin_reader (fixture->window->inspector);
+  GtkWidget *remove;
+  double treated_L;
+
+  window_fixture_open_demo (fixture);
+  g_assert_false (
+      gtk_widget_get_visible (GTK_WIDGET (fol_inspector_get_skin (fixture->window->inspector))));
+  fol_window_set_tool (fixture->window, "skin-sample");
+  g_assert_true (
+      gtk_widget_get_visible (GTK_WIDGET (fol_inspector_get_skin (fixture->window->inspector))));
+  window_fixture_wait_until (skin_is_treated, reader);
+  treated_L = fol_skin_reader_get_skin (reader)->lab.L;
+  remove = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Remove Samples");
+  g_assert_false (gtk_widget_get_sensitive (remove));
+  /* On the dark background. */
+  brush (fixture, FOL_SKIN_ROLE_SKIN, 100, 100);
+  brush (fixture, FOL_SKIN_ROLE_NEUTRAL, 100, 100);
+  window_fixture_wait_until (skin_is_brushed, reader);
+  g_assert_cmpfloat (fabs (fol_skin_reader_get_skin (reader)->lab.L - treated_L), >, 5.0);
+  g_signal_emit_by_name (remove, "clicked");
+  g_assert_cmpuint (fol_design_get_n_skin_samples (fol_document_get_design (document)), ==, 1);
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Remove Samples");
+  window_fixture_wait_until (skin_is_treated, reader);
+
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "Fitzpatrick")),
+      3);
+  g_assert_cmpint (fol_design_get_skin (fol_document_get_design (document))->fitzpatrick, ==,
+                   FOL_FITZPATRICK_III);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Blond Hair")),
+      TRUE);
+  g_assert_cmpint (fol_design_get_skin (fol_document_get_design (document))->hair, ==,
+                   FOL_HAIR_BLOND);
+  fol_document_undo (document);
+  fol_document_undo (document);
+  g_assert_cmpint (fol_design_get_skin (fol_document_get_design (document))->fitzpatrick, ==,
+                   FOL_FITZPATRICK_UNKNOWN);
+}
+
+static gboolean
+has_match (gpointer reader)
+{
+  const FolMatch *match = fol_skin_reader_get_match (reader);
+
+  return match != NULL && match->status == FOL_MATCH_MADE;
+}
+
+/* From the button to the shade, by what is brushed; one step to undo. */
+static void
+test_match_stubble (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  FolSkinReader *reader = fol_inspector_get_skin_reader (fixture->window->inspector);
+  GtkWidget *role;
+  double shade;
+
+  window_fixture_open_demo (fixture);
+  shade = fol_design_get_pigment (fol_document_get_design (document))->shade;
+  g_signal_emit_by_name (window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Match Stubble"),
+                         "clicked");
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_SKIN);
+  role = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_COMBO_BOX, "What Is Brushed");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (role)), ==, FOL_SKIN_ROLE_STUBBLE);
+  window_fixture_wait_until (skin_is_treated, reader);
+  g_assert_false (gtk_widget_get_mapped (
+      window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Apply Shade")));
+  brush (fixture, FOL_SKIN_ROLE_STUBBLE, 820, 1150);
+  window_fixture_wait_until (has_match, reader);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (role)), ==, FOL_SKIN_ROLE_BARE);
+  g_signal_emit_by_name (
+      window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Apply Shade and Density"),
+      "clicked");
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Match Stubble");
+  g_assert_cmpfloat (fol_design_get_pigment (fol_document_get_design (document))->shade, ==,
+                     fol_skin_reader_get_match (reader)->shade);
+  g_assert_cmpfloat (fol_design_get_dots (fol_document_get_design (document))->density_per_cm2, ==,
+                     fol_skin_reader_get_match (reader)->density_per_cm2);
+  fol_document_undo (document);
+  g_assert_cmpfloat (fol_design_get_pigment (fol_document_get_design (document))->shade, ==, shade);
+  fol_window_set_tool (fixture->window, "pan");
+  g_assert_false (gtk_widget_get_visible (
+      window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_GROUP, "Matching Stubble")));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (FolScratch) home = window_fixture_init (&argc, &argv);
+
+  WINDOW_TEST ("/app/window-skin/pigment", test_pigment);
+  WINDOW_TEST ("/app/window-skin/calibrate", test_calibrate);
+  WINDOW_TEST ("/app/window-skin/calibrate-refused", test_calibrate_refused);
+  WINDOW_TEST ("/app/window-skin/skin-panel", test_skin_panel);
+  WINDOW_TEST ("/app/window-skin/match-stubble", test_match_stubble);
+  return g_test_run ();
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A photo turned by hand in the window. */
+#include "window-fixture.h"
+
+#include "engine/design-json.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* A photo turned by hand comes back turned with its design. */
+static void
+test_turned (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *photo = window_fixture_demo_path ("front.jpg");
+  g_autofree char *link = fol_scratch_path (scratch, "front.jpg");
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  window_fixture_open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.rotate-right", NULL);
+  while (fol_photo_get_width (fol_document_get_photo (document)) != 4032)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->strip)));
+  g_assert_nonnull (fol_design_get_hairline (fol_document_get_design (document)));
+  g_assert_true (fol_document_get_modified (document));
+  text = fol_design_to_json (fol_document_get_design (document));
+  path = fol_scratch_write (scratch, "front.json", text, strlen (text));
+  g_assert_cmpint (symlink (photo, link), ==, 0);
+  fol_document_mark_saved (document);
+
+  window_fixture_open_demo (fixture);
+  while (fol_photo_get_width (fol_document_get_photo (document)) != 3024)
+    g_main_context_iteration (NULL, TRUE);
+  file = g_file_new_for_path (path);
+  fol_window_open_file (fixture->window, file);
+  while (fol_photo_get_width (fol_document_get_photo (document)) != 4032)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (fol_design_get_photo (fol_document_get_design (document))->quarter_turns, ==, 1);
+  fol_scratch_free (scratch);
+}
+
+/* Both designs turn with the photo. A photo nothing is drawn on yet begins anew. */
+static void
+test_turned_ab (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+
+  window_fixture_open_demo (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.ab", "s", "b");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.rotate-left", NULL);
+  while (fol_photo_get_width (fol_document_get_photo (window->document)) != 4032)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (window_fixture_shows_b (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.ab", "s", "a");
+  g_assert_cmpint (fol_design_get_photo (fol_document_get_design (window->document))->quarter_turns,
+                   ==, 3);
+  window_fixture_wait_until (window_fixture_has_hairline, window->canvas);
+  fol_document_mark_saved (window->document);
+  fol_window_forget_ab (window);
+
+  window_fixture_open_new (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.rotate-left", NULL);
+  while (fol_photo_get_width (fol_document_get_photo (window->document)) != 4032)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->strip)));
+  g_assert_false (fol_document_get_modified (window->document));
+}
+
+/* Quick turns add up, of both designs. */
+static void
+test_turned_twice (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  window_fixture_open_demo (fixture);
+  gtk_widget_activate_action (widget, "win.switch-ab", NULL);
+  for (int i = 0; i < 3; i++)
+    gtk_widget_activate_action (widget, "win.rotate-right", NULL);
+  while (fol_photo_get_quarter_turns (fol_document_get_photo (window->document)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (fol_design_get_photo (fol_document_get_design (window->document))->quarter_turns,
+                   ==, 3);
+  g_assert_nonnull (window->other_design);
+  g_assert_cmpint (fol_design_get_photo (window->other_design)->quarter_turns, ==, 3);
+  window_fixture_wait_until (window_fixture_has_hairline, window->canvas);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (FolScratch) home = window_fixture_init (&argc, &argv);
+
+  WINDOW_TEST ("/app/window-turn/turned", test_turned);
+  WINDOW_TEST ("/app/window-turn/turned-ab", test_turned_ab);
+  WINDOW_TEST ("/app/window-turn/turned-twice", test_turned_twice);
+  return g_test_run ();
+}
