@@ -37,10 +37,13 @@ typedef struct
   double shine_blotch_sd_mm;
   double shine_sure[2];
   double shine_gain;
+  double shine_sheen;
+  double shine_sheen_sd_mm;
   double shine_peak[2]; /* of the photo's strongest estimate */
   double shine_peak_share;
   double shine_peak_least;
   double shine_peak_quantile;
+  double shine_white_mm2[2];
   double clipped_code;
   double clipped_share[2];
 
