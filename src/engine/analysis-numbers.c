@@ -17,6 +17,8 @@ load (FolAnalysisNumbers *numbers)
   numbers->reference_sd_mm = fol_data_number (root, "reference_sd_mm");
   fol_data_numbers (root, "matt_chroma", numbers->matt_chroma, 2, 2);
   fol_data_numbers (root, "matt_depth", numbers->matt_depth, 2, 2);
+  numbers->matt_usual_quantile = fol_data_number (root, "matt_usual_quantile");
+  fol_data_numbers (root, "matt_dark", numbers->matt_dark, 2, 2);
 
   numbers->texture_quantile = fol_data_number (root, "texture_quantile");
   numbers->texture_margin = fol_data_number (root, "texture_margin");
@@ -25,6 +27,7 @@ load (FolAnalysisNumbers *numbers)
   numbers->texture_bare = fol_data_number (root, "texture_bare");
   fol_data_numbers (root, "texture_hair", numbers->texture_hair, 2, 2);
   fol_data_numbers (root, "hair_darkness", numbers->hair_darkness, 2, 2);
+  fol_data_numbers (root, "hair_smooth", numbers->hair_smooth, 2, 2);
   fol_data_numbers (root, "hair_lines", numbers->hair_lines, 2, 2);
   fol_data_numbers (root, "texture_lines", numbers->texture_lines, 2, 2);
   numbers->hair_full_depth = fol_data_number (root, "hair_full_depth");

@@ -19,6 +19,8 @@ typedef struct
   double reference_sd_mm;
   double matt_chroma[2];
   double matt_depth[2];
+  double matt_usual_quantile;
+  double matt_dark[2];
 
   double texture_quantile;
   double texture_margin;
@@ -27,6 +29,7 @@ typedef struct
   double texture_bare;
   double texture_hair[2];
   double hair_darkness[2];
+  double hair_smooth[2];
   double hair_lines[2];
   double texture_lines[2];
   double hair_full_depth;

@@ -14,6 +14,9 @@
 /* Full hair is at least this much rougher than where hair begins. */
 #define LEAST_CONTRAST 1.6f
 
+/* Hair begins and ends over as many cells as that takes: no edge is seen in what it weakens. */
+#define N_AVERAGES 2
+
 /* A cell that is clipped to this share says nothing of colour. */
 #define CLIPPED_SHARE 0.17f
 
@@ -56,6 +59,15 @@ certainty (const FolSkinCells *cells, const FolMattSkin *matt, const float *dark
   return MAX (fol_smooth_step (numbers->hair_darkness, darkness[cell]), lines);
 }
 
+/* Hair so dark that it needs no texture. */
+static float
+sleek (const FolSkinCells *cells, const FolMattSkin *matt, gsize cell)
+{
+  return fol_smooth_step (fol_analysis_numbers_get ()->hair_smooth,
+                          matt->log_light[cell]
+                              - logf (fol_cell_luminance (cells, cell) + FOL_MATT_LEAST));
+}
+
 /* The usual texture of the photo's own hair, or 0. */
 static float
 full_texture (const FolSkinCells *cells, const FolMattSkin *matt, const float *darkness)
@@ -92,7 +104,9 @@ fol_hair_map_new (const FolSkinCells *cells, const FolMattSkin *matt)
       map[i] = CLAMP (MAX (dense, dark), 0.0f, 1.0f)
                * fol_smooth_step (numbers->texture_hair, matt->roughness[i])
                * certainty (cells, matt, darkness, i);
+      map[i] = MAX (map[i], sleek (cells, matt, i));
     }
-  fol_cell_map_average (map, cells->width, cells->height);
+  for (int pass = 0; pass < N_AVERAGES; pass++)
+    fol_cell_map_average (map, cells->width, cells->height);
   return map;
 }

@@ -5,6 +5,7 @@
 #include "engine/cell-map.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LEAST_SKIN_CELLS 20
 
@@ -151,6 +152,35 @@ judge (Reference *reference)
     }
 }
 
+/* The light of most skin in view, for hair of a skin's colour to be darker than. */
+static float
+usual_log_light (const Reference *reference)
+{
+  const gsize n = fol_skin_cells_count (reference->cells);
+  g_autofree float *values = g_new (float, n);
+  gsize found = 0;
+
+  for (gsize i = 0; i < n; i++)
+    if (reference->bare[i] > 0.0f)
+      values[found++] = reference->log_light[i];
+  return found == 0 ? 0.0f
+                    : fol_cell_map_quantile (values, found,
+                                             fol_analysis_numbers_get ()->matt_usual_quantile);
+}
+
+/* Smooth brown hair has a skin's colour, but hardly a tenth to a third of its light. */
+static void
+leave_out_dark (Reference *reference)
+{
+  const FolAnalysisNumbers *numbers = fol_analysis_numbers_get ();
+  const gsize n = fol_skin_cells_count (reference->cells);
+  const float usual = usual_log_light (reference);
+
+  for (gsize i = 0; i < n; i++)
+    reference->bare[i] *=
+        1.0f - fol_smooth_step (numbers->matt_dark, usual - reference->log_light[i]);
+}
+
 static void
 begin (Reference *reference)
 {
@@ -168,8 +198,9 @@ begin (Reference *reference)
                                    && reference->matt->roughness[i] < (float) numbers->texture_bare
                                ? 1.0f
                                : 0.0f;
-      reference->weight[i] = reference->bare[i];
     }
+  leave_out_dark (reference);
+  memcpy (reference->weight, reference->bare, n * sizeof (float));
 }
 
 static void
