@@ -5,8 +5,18 @@
 #include <math.h>
 #include <string.h>
 
-#define WIDTH 1050
+/* Of a photo 1050 px wide: the fewest that show hair. */
+static const double mm_per_px[] = {
+  [FOL_VIEW_FRONT] = 0.235, [FOL_VIEW_CROWN] = 0.215, [FOL_VIEW_LEFT] = 0.27
+};
+
 #define BALD (FOL_PRACTICE_ALL & ~(guint) FOL_PRACTICE_STUBBLE)
+
+static FolPracticeHead *
+new_head (FolView view, FolPracticeSkin skin, guint flags)
+{
+  return fol_test_head (view, skin, flags, mm_per_px[view]);
+}
 
 static double
 radius_at (const FolPracticeHead *head, int x, int y)
@@ -27,7 +37,7 @@ test_bald_heads (void)
     for (guint i = 0; i < G_N_ELEMENTS (views); i++)
       {
         const FolView view = views[i];
-        g_autoptr (FolPracticeHead) head = fol_test_head (view, skin, BALD, WIDTH);
+        g_autoptr (FolPracticeHead) head = new_head (view, skin, BALD);
         g_autoptr (FolPhoto) photo = fol_test_head_photo (head);
         g_autoptr (FolAnalysis) analysis =
             fol_analysis_new (photo, head->truth.mm_per_px, 0, NULL, NULL);
@@ -55,7 +65,7 @@ test_stubble_is_found (void)
   for (FolPracticeSkin skin = FOL_PRACTICE_FAIR; skin <= FOL_PRACTICE_DARK; skin++)
     for (guint i = 0; i < G_N_ELEMENTS (views); i++)
       {
-        g_autoptr (FolPracticeHead) head = fol_test_head (views[i], skin, FOL_PRACTICE_ALL, WIDTH);
+        g_autoptr (FolPracticeHead) head = new_head (views[i], skin, FOL_PRACTICE_ALL);
         g_autoptr (FolPhoto) photo = fol_test_head_photo (head);
         g_autoptr (FolAnalysis) analysis =
             fol_analysis_new (photo, head->truth.mm_per_px, 0, NULL, NULL);
@@ -135,8 +145,8 @@ excess (const double *rows, guint n)
 static void
 check_lines (FolPracticeSkin skin)
 {
-  g_autoptr (FolPracticeHead) head = fol_test_head (FOL_VIEW_LEFT, skin, FOL_PRACTICE_ALL, WIDTH);
-  g_autoptr (FolPracticeHead) bald_head = fol_test_head (FOL_VIEW_LEFT, skin, BALD, WIDTH);
+  g_autoptr (FolPracticeHead) head = new_head (FOL_VIEW_LEFT, skin, FOL_PRACTICE_ALL);
+  g_autoptr (FolPracticeHead) bald_head = new_head (FOL_VIEW_LEFT, skin, BALD);
   g_autoptr (FolPhoto) photo = fol_test_head_photo (head);
   g_autoptr (FolPhoto) bald_photo = fol_test_head_photo (bald_head);
   g_autoptr (FolDesign) all = fol_test_head_design (head, FOL_VIEW_LEFT, 0.97, 8.0);

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#define WIDTH 700
+#define MM_PER_PX 0.35
 
 /* The same head with and without its shine. */
 typedef struct
@@ -20,9 +20,9 @@ static Pair
 pair_new (FolView view, FolPracticeSkin skin)
 {
   const guint flags = FOL_PRACTICE_ALL & ~(guint) FOL_PRACTICE_STUBBLE;
-  Pair pair = { fol_test_head (view, skin, flags, WIDTH),
-                fol_test_head (view, skin, flags & ~(guint) FOL_PRACTICE_HIGHLIGHT, WIDTH), NULL,
-                NULL };
+  Pair pair = { fol_test_head (view, skin, flags, MM_PER_PX),
+                fol_test_head (view, skin, flags & ~(guint) FOL_PRACTICE_HIGHLIGHT, MM_PER_PX),
+                NULL, NULL };
 
   pair.photo = fol_test_head_photo (pair.head);
   pair.matt_photo = fol_test_head_photo (pair.matt);

@@ -13,6 +13,9 @@
 
 #define PROUD_MM 25.0f
 
+/* So far above the brow there is nothing but the cranium. */
+#define CLEAR_MM 40.0f
+
 #define MAX_STEPS 200
 #define TRACE_START_MM 150.0f
 #define TRACE_END_MM -230.0f
@@ -234,7 +237,7 @@ practice_shape_distance (Vec p, float gaze, PracticePart *part)
 
   /* Mirrored about x = 0, rounded off so that no crease shows there. */
   p.x = sqrtf (p.x * p.x + 2.0f);
-  if (above < 40.0f)
+  if (above < CLEAR_MM)
     {
       const float bare = d;
       const float body = p.y < -20.0f ? neck (p) : 60.0f;
@@ -324,6 +327,10 @@ practice_shape_trace (const PracticeFrame *frame, float gaze, float x_mm, float 
           stop = scalp_t + 4.0f * near_mm;
         }
     }
+  if (hit.part == PRACTICE_SCALP && practice_shape_above_brow (hit.at) >= CLEAR_MM
+      && practice_shape_above_brow (vec_add (base, vec_scale (frame->camera, t))) >= CLEAR_MM)
+    return hit;
+
   /* A ray that creeps along the skin to the last step has touched it. */
   for (int i = 0; i < MAX_STEPS && t > stop; i++)
     {

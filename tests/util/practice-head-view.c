@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice-head-view.h"
 
+/* From the cranium's centre to the top of a close-up. */
+#define CLOSE_UP_MM 104.0
+
 /* What each view shows: its width in mm at least, its height at least, and how
  * far below the picture's middle the cranium's centre lies, mm. */
 static const struct
@@ -40,7 +43,8 @@ practice_view_init (PracticeView *view, const FolPracticeSettings *settings)
   view->roll_cos = cos (roll);
   view->roll_sin = sin (roll);
   view->center_px.x = settings->width / 2.0;
-  view->center_px.y = settings->height / 2.0 + down_mm / view->mm_per_px;
+  view->center_px.y = settings->close_up ? CLOSE_UP_MM / view->mm_per_px
+                                         : settings->height / 2.0 + down_mm / view->mm_per_px;
 }
 
 void

@@ -51,6 +51,8 @@ typedef enum
 
 /* @view: front; top (from above, forehead at the bottom); crown (from behind
  * and above); left, right (that side of the client).
+ * @close_up: the top of the cranium, however tall it is, lies at the picture's top, so
+ * that a low picture shows the cranium alone.
  * @chin_down_deg: front only, 0-30.
  * @roll_deg: turns the picture's content clockwise.
  * @mm_per_px: 0 frames the head for the picture's size.
@@ -64,6 +66,7 @@ typedef struct
   int width;
   int height;
   double mm_per_px;
+  gboolean close_up;
   double chin_down_deg;
   double roll_deg;
   double stubble_delta_l;

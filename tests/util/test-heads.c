@@ -8,6 +8,11 @@
 
 #define ELLIPSE_POINTS 96
 
+/* What a close-up shows: all of the cranium, as far down as the ears' middle. */
+#define BREADTH_MM 166.0
+#define LENGTH_MM 208.0
+#define UPRIGHT_MM 154.0
+
 FolTestLayer
 fol_test_render (const FolScene *scene, FolLayer layer, double scale)
 {
@@ -39,15 +44,19 @@ fol_test_layer_light (const FolTestLayer *layer, int x, int y)
 }
 
 FolPracticeHead *
-fol_test_head (FolView view, FolPracticeSkin skin, guint flags, int width)
+fol_test_head (FolView view, FolPracticeSkin skin, guint flags, double mm_per_px)
 {
+  const gboolean from_side = view == FOL_VIEW_LEFT || view == FOL_VIEW_RIGHT;
+  const gboolean upright = from_side || view == FOL_VIEW_FRONT;
   FolPracticeSettings settings = FOL_PRACTICE_SETTINGS_INIT;
 
   settings.view = view;
   settings.skin = skin;
   settings.flags = flags;
-  settings.width = width;
-  settings.height = width * 4 / 3;
+  settings.mm_per_px = mm_per_px;
+  settings.close_up = TRUE;
+  settings.width = (int) ((from_side ? LENGTH_MM : BREADTH_MM) / mm_per_px);
+  settings.height = (int) ((upright ? UPRIGHT_MM : LENGTH_MM) / mm_per_px);
   return fol_practice_head_new (&settings);
 }
 

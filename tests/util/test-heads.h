@@ -28,9 +28,9 @@ fol_test_layer_at (const FolTestLayer *layer, int x, int y)
 /* Relative luminance of an RGB layer's pixel. */
 double fol_test_layer_light (const FolTestLayer *layer, int x, int y);
 
-/* @width by 4 / 3 of it. From 1050 on, about 4 px/mm, hair shows. */
+/* A close-up of the cranium. Up to about 0.27 mm a pixel hair shows. */
 FolPracticeHead *fol_test_head (FolView view, FolPracticeSkin skin, guint flags,
-                                int width) G_GNUC_WARN_UNUSED_RESULT;
+                                double mm_per_px) G_GNUC_WARN_UNUSED_RESULT;
 FolPhoto *fol_test_head_photo (const FolPracticeHead *head) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Scale and head as they are, with nothing to treat; or an ellipse about the head's
