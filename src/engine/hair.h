@@ -7,7 +7,8 @@
  * bare skin around, by all light or by the light free of shine, whichever says
  * more: glossy hair is bright, but not with the colour of skin. Where shading leaves
  * that open, single hairs show as detail that is darker than around it rather than
- * lighter. Shading alone is dark, shine alone rough: neither is hair. Pure. */
+ * lighter. Shading alone is dark, shine alone rough: neither is hair; but what is as much
+ * darker as no shading makes it needs no texture. Pure. */
 #pragma once
 
 #include "engine/matt-skin.h"

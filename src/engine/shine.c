@@ -9,6 +9,9 @@
 /* Of the cells around, in which there must be something but the backdrop. */
 #define LEAST_WEIGHT 0.02f
 
+/* Shine begins and ends over as many cells as that takes. */
+#define N_AVERAGES 2
+
 /* Codes of luma from a cell of the backdrop to the next, and chroma from the border's. */
 #define MOST_STEP 8.0f
 #define MOST_CHROMA 0.06f
@@ -144,7 +147,7 @@ find_peak (const FolSkinCells *cells, const FolMattSkin *matt, const float *back
 
   for (gsize i = 0; i < n; i++)
     {
-      white_cells += clipped[i] * (1.0f - backdrop[i]);
+      white_cells += clipped[i] * matt->confidence[i] * (1.0f - backdrop[i]);
       if (estimate[i] > numbers->shine_peak_least && matt->roughness[i] < 1.0f
           && fol_cell_is_skin (cells, i))
         shining[n_shining++] = estimate[i];
@@ -205,13 +208,16 @@ fol_shine_map_new (const FolSkinCells *cells, const FolMattSkin *matt)
   for (gsize i = 0; i < n; i++)
     {
       map[i] = (float) share_of_shine (matt, pale, over, i);
-      clipped[i] = fol_smooth_step (numbers->clipped_share, clipped[i]) * matt->confidence[i];
+      clipped[i] = fol_smooth_step (numbers->clipped_share, clipped[i]);
     }
   smooth (cells, backdrop, map);
   sheen = find_sheen (cells, backdrop, map);
   peak = find_peak (cells, matt, backdrop, map, clipped);
+  /* White is kept whole: what softens its edge lies around it. */
+  fol_cell_map_extreme (clipped, cells->width, cells->height, 1, TRUE);
   for (gsize i = 0; i < n; i++)
     map[i] = MAX ((float) correct (map[i], sheen[i], peak), clipped[i]);
-  fol_cell_map_average (map, cells->width, cells->height);
+  for (int pass = 0; pass < N_AVERAGES; pass++)
+    fol_cell_map_average (map, cells->width, cells->height);
   return map;
 }

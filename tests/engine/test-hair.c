@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Existing hair: where it is found, where not, and how a treatment runs into it. */
+#include "test-files.h"
 #include "test-heads.h"
 
 #include <math.h>
@@ -185,12 +186,144 @@ test_runs_into_stubble (void)
     check_lines (skin);
 }
 
+#define SIZE 400
+
+/* Even skin, and from @edge on smooth brown hair, of a skin's colour. */
+static FolPhoto *
+sleek_photo (int edge)
+{
+  const guint8 skin[] = { 206, 166, 144 }, hair[] = { 92, 70, 56 };
+  g_autofree guint8 *rgb = g_malloc (SIZE * SIZE * 3);
+  GRand *random = g_rand_new_with_seed (11);
+
+  for (int i = 0; i < SIZE * SIZE; i++)
+    {
+      const double grain = g_rand_double_range (random, -2.5, 2.5);
+
+      for (int c = 0; c < 3; c++)
+        rgb[3 * i + c] = (guint8) lround ((i % SIZE < edge ? skin[c] : hair[c]) + grain);
+    }
+  g_rand_free (random);
+  return fol_photo_new_from_rgb (SIZE, SIZE, 3 * SIZE, rgb);
+}
+
+/* Dark hair is hair without texture, even where most of the photo is; skin is none. */
+static void
+test_sleek_hair (void)
+{
+  for (int edge = SIZE / 3; edge < SIZE; edge += SIZE / 6)
+    {
+      g_autoptr (FolPhoto) photo = sleek_photo (edge);
+      g_autoptr (FolAnalysis) analysis = fol_analysis_new (photo, 0.3, 0, NULL, NULL);
+
+      for (int x = 20; x < SIZE; x += 20)
+        if (abs (x - edge) > 15)
+          g_assert_cmpfloat_with_epsilon (fol_analysis_hair (analysis, x, SIZE / 2),
+                                          x > edge ? 1.0 : 0.0, 0.05);
+    }
+}
+
+/* A line across a portrait, from bare temple into clipped sides, and the band about it. */
+typedef struct
+{
+  const char *file;
+  int from;
+  int to;
+  int y;
+} Side;
+
+static const Side sides[] = {
+  { "london_021_bald_shaved_fair_m48_profileL", 500, 780, 370 },
+  { "london_021_bald_shaved_fair_m48_profileR", 840, 560, 370 },
+  { "london_114_buzz_fade_dark_m24_profileR", 880, 620, 420 },
+};
+
+#define SIDE_MM_PER_PX 0.3
+#define STEP 20
+#define HALF_BAND 30
+
+static FolScene *
+treated_side (FolPhoto *photo, const Side *side)
+{
+  const double left = MIN (side->from, side->to) - 40, right = MAX (side->from, side->to) + 40;
+  const double top = side->y - 90, bottom = side->y + 90;
+  const FolPoint outline[] = { { left, top }, { right, top }, { right, bottom }, { left, bottom } };
+  const FolArea area = { FOL_AREA_TREAT, 4, outline, 0.0, 1.0 };
+  const FolDesignScale scale = { .mm_per_px = SIDE_MM_PER_PX, .method = FOL_SCALE_GIVEN };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) scaled = fol_design_with_scale (plain, &scale);
+  g_autoptr (FolDesign) drawn = fol_design_insert_area (scaled, 0, &area);
+  g_autoptr (FolDesign) design = fol_test_with_light (drawn, 0.0, 1.0);
+
+  return fol_test_scene (photo, design);
+}
+
+static double
+band_light (const FolTestLayer *layer, const Side *side, int k)
+{
+  const int x0 = side->from + (side->to > side->from ? k * STEP : -(k + 1) * STEP);
+  double sum = 0.0;
+
+  for (int y = side->y - HALF_BAND; y < side->y + HALF_BAND; y++)
+    for (int x = x0; x < x0 + STEP; x++)
+      sum += fol_test_layer_light (layer, x, y);
+  return sum / (STEP * 2 * HALF_BAND);
+}
+
+/* What a treatment takes falls from all on the bare temple to nearly nothing among the
+ * stubble, one way but for strewn hairs, and nothing is darker than both ends. */
+static void
+check_side (FolPhoto *photo, const Side *side)
+{
+  const int n = ABS (side->to - side->from) / STEP;
+  g_autoptr (FolScene) scene = treated_side (photo, side);
+  g_auto (FolTestLayer) before = fol_test_render (scene, FOL_LAYER_BEFORE, 1.0);
+  g_auto (FolTestLayer) after = fol_test_render (scene, FOL_LAYER_AFTER, 1.0);
+  const double darker_end = MIN (band_light (&after, side, 0), band_light (&after, side, n - 1));
+  double least = 1.0;
+
+  for (int k = 0; k < n; k++)
+    {
+      const double light = band_light (&after, side, k);
+      const double loss = 1.0 - light / band_light (&before, side, k);
+
+      g_test_message ("%3d mm: %.2f", (int) (k * STEP * SIDE_MM_PER_PX), loss);
+      if (k == 0)
+        g_assert_cmpfloat (loss, >, 0.36);
+      if (k == n - 1)
+        g_assert_cmpfloat (loss, <, 0.1);
+      g_assert_cmpfloat (loss, <, least + 0.11);
+      g_assert_cmpfloat (light, >, 0.9 * darker_end);
+      least = MIN (least, loss);
+    }
+}
+
+static void
+test_portraits (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      g_autofree char *file = g_strdup_printf ("photos/portraits/%s.jpg", sides[i].file);
+      g_autofree char *path = fol_test_shared_path (file);
+      g_autoptr (FolPhoto) photo = NULL;
+
+      if (path == NULL)
+        return;
+      photo = fol_photo_load (path, NULL, NULL, NULL, NULL);
+      g_assert_nonnull (photo);
+      g_test_message ("%s", sides[i].file);
+      check_side (photo, &sides[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hair/bald-heads", test_bald_heads);
   g_test_add_func ("/hair/stubble-is-found", test_stubble_is_found);
+  g_test_add_func ("/hair/sleek-hair", test_sleek_hair);
+  g_test_add_func ("/hair/portraits", test_portraits);
   g_test_add_func ("/hair/runs-into-stubble", test_runs_into_stubble);
   return g_test_run ();
 }

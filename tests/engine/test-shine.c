@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shine on heads whose true shine is known, and how pigment acts under it. */
+#include "test-files.h"
 #include "test-heads.h"
 
 #include <math.h>
@@ -189,9 +190,10 @@ test_no_edge (void)
   g_assert_cmpfloat (steepest, <, 0.15);
 }
 
-/* Skin of one colour with a disc of glare on it, white in the middle. */
+/* Skin of one colour with a disc of glare on it, white in the middle, and @sheen all
+ * around it. */
 static FolPhoto *
-glare_photo (int size)
+glare_photo (int size, double sheen)
 {
   g_autofree guint8 *rgb = g_malloc ((gsize) size * (gsize) size * 3);
   const double skin[] = { 194, 155, 133 };
@@ -200,7 +202,7 @@ glare_photo (int size)
     for (int x = 0; x < size; x++)
       {
         const double r = hypot (x - size / 2.0, y - size / 2.0) / size;
-        const double glare = 1.5 * exp (-r * r / 0.01);
+        const double glare = 1.5 * exp (-r * r / 0.01) + sheen * exp (-r * r / 0.03);
 
         for (int c = 0; c < 3; c++)
           rgb[3 * ((gsize) y * (gsize) size + (gsize) x) + (gsize) c] = (guint8) MIN (
@@ -230,7 +232,7 @@ test_white_stays (void)
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
       const int size = (int) (100.0 / scales[i]);
-      g_autoptr (FolPhoto) photo = glare_photo (size);
+      g_autoptr (FolPhoto) photo = glare_photo (size, 0.0);
       g_autoptr (FolDesign) design = square_design (size, scales[i]);
       g_autoptr (FolScene) scene = fol_test_scene (photo, design);
       g_auto (FolTestLayer) before = fol_test_render (scene, FOL_LAYER_BEFORE, 1.0);
@@ -255,6 +257,92 @@ test_white_stays (void)
       g_assert_cmpint (worst, <=, 4);
       g_assert_cmpfloat_with_epsilon (get (&matt), 0.38, 0.03);
     }
+}
+
+/* What matt skin would lose is 0.4. */
+static double
+mean_loss (const FolTestLayer *before, const FolTestLayer *after, double from, double to)
+{
+  Mean mean = { 0 };
+
+  for (int y = 0; y < before->height; y++)
+    for (int x = 0; x < before->width; x++)
+      {
+        const double r = hypot (x - before->width / 2.0, y - before->height / 2.0) / before->width;
+
+        if (r >= from && r < to)
+          add (&mean,
+               1.0 - fol_test_layer_light (after, x, y) / fol_test_layer_light (before, x, y));
+      }
+  return get (&mean);
+}
+
+/* A sheen that lies about a highlight for centimetres leaves most of a treatment to be
+ * seen, from the highlight to matt skin without a step, and the white stays. */
+static void
+test_sheen_is_seen_through (void)
+{
+  const double mm_per_px = 0.3;
+  const int size = (int) (150.0 / mm_per_px);
+  g_autoptr (FolPhoto) photo = glare_photo (size, 0.3);
+  g_autoptr (FolDesign) design = square_design (size, mm_per_px);
+  g_autoptr (FolScene) scene = fol_test_scene (photo, design);
+  g_auto (FolTestLayer) before = fol_test_render (scene, FOL_LAYER_BEFORE, 1.0);
+  g_auto (FolTestLayer) after = fol_test_render (scene, FOL_LAYER_AFTER, 1.0);
+  const double matt = mean_loss (&before, &after, 0.6, 0.68);
+  double last = 0.0;
+
+  g_assert_cmpfloat_with_epsilon (matt, 0.39, 0.02);
+  g_assert_cmpfloat (mean_loss (&before, &after, 0.0, 0.05), <, 0.03);
+  for (double r = 0.05; r < 0.45; r += 0.02)
+    {
+      const double loss = mean_loss (&before, &after, r, r + 0.02);
+
+      g_test_message ("%.0f mm from the highlight: %.3f", r * 150.0, loss);
+      g_assert_cmpfloat (loss, >, last - 0.02);
+      g_assert_cmpfloat (loss - last, <, 0.2);
+      if (r > 0.17)
+        g_assert_cmpfloat (loss, >, 0.6 * matt);
+      last = loss;
+    }
+}
+
+static double
+mean_shine (const FolAnalysis *analysis, const FolRect *rect)
+{
+  double sum = 0.0;
+
+  for (int y = rect->y; y < rect->y + rect->height; y++)
+    for (int x = rect->x; x < rect->x + rect->width; x++)
+      sum += fol_analysis_shine (analysis, x, y);
+  return sum / (rect->width * rect->height);
+}
+
+/* A bald head lit from above: its sheen lets more than half of a treatment be seen, up to
+ * the outline against a pale backdrop; its white highlight lets none. */
+static void
+test_portrait (void)
+{
+  const FolRect sheen[] = { { 510, 275, 110, 45 }, { 705, 275, 80, 45 } };
+  const FolRect matt = { 560, 370, 220, 60 }, white = { 650, 262, 18, 14 };
+  g_autofree char *path =
+      fol_test_shared_path ("photos/portraits/london_021_bald_shaved_fair_m48_front.jpg");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FolPhoto) photo = NULL;
+  g_autoptr (FolAnalysis) analysis = NULL;
+
+  if (path == NULL)
+    return;
+  photo = fol_photo_load (path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  analysis = fol_analysis_new (photo, 0.32, 0, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sheen); i++)
+    {
+      g_test_message ("shine of the sheen %.2f", mean_shine (analysis, &sheen[i]));
+      g_assert_cmpfloat (mean_shine (analysis, &sheen[i]), <, 0.5);
+    }
+  g_assert_cmpfloat (mean_shine (analysis, &matt), <, 0.05);
+  g_assert_cmpfloat (mean_shine (analysis, &white), >, 0.97);
 }
 
 /* Grey photos, flat ones and tiny ones say nothing of shine. */
@@ -294,6 +382,8 @@ main (int argc, char **argv)
   g_test_add_func ("/shine/monotone", test_monotone);
   g_test_add_func ("/shine/no-edge", test_no_edge);
   g_test_add_func ("/shine/white-stays", test_white_stays);
+  g_test_add_func ("/shine/sheen-is-seen-through", test_sheen_is_seen_through);
+  g_test_add_func ("/shine/portrait", test_portrait);
   g_test_add_func ("/shine/nothing-to-tell", test_nothing_to_tell);
   return g_test_run ();
 }
