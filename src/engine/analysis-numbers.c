@@ -33,15 +33,12 @@ load (FolAnalysisNumbers *numbers)
   numbers->hair_full_depth = fol_data_number (root, "hair_full_depth");
   numbers->hair_full_texture = fol_data_number (root, "hair_full_texture");
 
-  numbers->shine_least = fol_data_number (root, "shine_least");
+  fol_data_numbers (root, "shine_least", numbers->shine_least, 2, 2);
   fol_data_numbers (root, "shine_brightness", numbers->shine_brightness, 2, 2);
   numbers->shine_blotch_sd_mm = fol_data_number (root, "shine_blotch_sd_mm");
   fol_data_numbers (root, "shine_sure", numbers->shine_sure, 2, 2);
   numbers->shine_gain = fol_data_number (root, "shine_gain");
-  numbers->shine_sheen = fol_data_number (root, "shine_sheen");
-  numbers->shine_sheen_sd_mm = fol_data_number (root, "shine_sheen_sd_mm");
-  fol_data_numbers (root, "shine_peak", numbers->shine_peak, 2, 2);
-  numbers->shine_peak_share = fol_data_number (root, "shine_peak_share");
+  numbers->shine_highlight = fol_data_number (root, "shine_highlight");
   numbers->shine_peak_least = fol_data_number (root, "shine_peak_least");
   numbers->shine_peak_quantile = fol_data_number (root, "shine_peak_quantile");
   fol_data_numbers (root, "shine_white_mm2", numbers->shine_white_mm2, 2, 2);

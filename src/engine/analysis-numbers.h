@@ -35,15 +35,12 @@ typedef struct
   double hair_full_depth;
   double hair_full_texture;
 
-  double shine_least;
+  double shine_least[2];
   double shine_brightness[2];
   double shine_blotch_sd_mm;
   double shine_sure[2];
   double shine_gain;
-  double shine_sheen;
-  double shine_sheen_sd_mm;
-  double shine_peak[2]; /* of the photo's strongest estimate */
-  double shine_peak_share;
+  double shine_highlight;
   double shine_peak_least;
   double shine_peak_quantile;
   double shine_white_mm2[2];

@@ -130,7 +130,7 @@ share_of_shine (const FolMattSkin *matt, const float *pale, const float *over, g
                        * fol_smooth_step (numbers->shine_brightness, over[cell])
                        * matt->confidence[cell];
 
-  return MAX (share - numbers->shine_least, 0.0) / (1.0 - numbers->shine_least);
+  return share * fol_smooth_step (numbers->shine_least, share);
 }
 
 /* The strongest shine on smooth skin of the photo, but for what is as small as an
@@ -153,7 +153,7 @@ find_peak (const FolSkinCells *cells, const FolMattSkin *matt, const float *back
         shining[n_shining++] = estimate[i];
     }
   if (n_shining == 0)
-    return 0.0;
+    return 1.0;
   peak = fol_cell_map_quantile (shining, n_shining, numbers->shine_peak_quantile);
   return peak
          + (1.0 - peak)
@@ -161,32 +161,17 @@ find_peak (const FolSkinCells *cells, const FolMattSkin *matt, const float *back
                                   white_cells * cells->cell_mm * cells->cell_mm);
 }
 
-/* Highlights count for more than the estimate finds of them. A sheen that is weak beside
- * them and lies all around is what the eye takes for the colour of the skin: it counts for
- * less, lest it hide a treatment of all the scalp. */
+/* To the eye the brightest skin of a photo is a highlight, however weak, and what is far
+ * below it is sheen, which must not hide a treatment of all the scalp: what is found of
+ * shine counts by the photo's highlights, and ever less towards them, lest they end in
+ * an edge. */
 static double
-correct (double estimate, double sheen, double peak)
+emphasize (double estimate, double peak)
 {
   const FolAnalysisNumbers *numbers = fol_analysis_numbers_get ();
-  const double share = numbers->shine_gain * (estimate - sheen) + numbers->shine_sheen * sheen;
-  const double eye = peak > 0.0 ? numbers->shine_peak_share
-                                      * fol_smooth_step (numbers->shine_peak, estimate / peak)
-                                : 0.0;
+  const double gain = MIN (numbers->shine_highlight / peak, numbers->shine_gain);
 
-  return CLAMP (share, eye, 1.0);
-}
-
-/* How much of @estimate lies all around. */
-static float *
-find_sheen (const FolSkinCells *cells, const float *backdrop, const float *estimate)
-{
-  const gsize n = fol_skin_cells_count (cells);
-  float *sheen =
-      mean_around (cells, estimate, backdrop, fol_analysis_numbers_get ()->shine_sheen_sd_mm);
-
-  for (gsize i = 0; i < n; i++)
-    sheen[i] = CLAMP (sheen[i], 0.0f, estimate[i]);
-  return sheen;
+  return 1.0 - exp (-gain * estimate);
 }
 
 float *
@@ -198,7 +183,6 @@ fol_shine_map_new (const FolSkinCells *cells, const FolMattSkin *matt)
   g_autofree float *backdrop = find_backdrop (cells);
   g_autofree float *pale = g_new (float, n);
   g_autofree float *over = g_new (float, n);
-  g_autofree float *sheen = NULL;
   float *map = g_new (float, n);
   double peak;
 
@@ -210,13 +194,11 @@ fol_shine_map_new (const FolSkinCells *cells, const FolMattSkin *matt)
       map[i] = (float) share_of_shine (matt, pale, over, i);
       clipped[i] = fol_smooth_step (numbers->clipped_share, clipped[i]);
     }
-  smooth (cells, backdrop, map);
-  sheen = find_sheen (cells, backdrop, map);
   peak = find_peak (cells, matt, backdrop, map, clipped);
   /* White is kept whole: what softens its edge lies around it. */
   fol_cell_map_extreme (clipped, cells->width, cells->height, 1, TRUE);
   for (gsize i = 0; i < n; i++)
-    map[i] = MAX ((float) correct (map[i], sheen[i], peak), clipped[i]);
+    map[i] = MAX ((float) emphasize (map[i], peak), clipped[i]);
   for (int pass = 0; pass < N_AVERAGES; pass++)
     fol_cell_map_average (map, cells->width, cells->height);
   return map;

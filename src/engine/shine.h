@@ -4,9 +4,10 @@
  * By the dichromatic model (see matt-skin.h) light of chroma c over skin whose
  * diffuse light has chroma c₀ is to a share 1 − c / c₀ reflection. Skin that is
  * pale without being brighter than matt skin around is not taken for shine; what
- * is clipped is. A highlight counts in full; sheen that lies all around, far weaker
- * than the photo's highlights, counts for less, since a treatment must be seen through
- * it. Smooth over a cell or two, so that a highlight has no edge.
+ * is clipped is. A photo's highlights count for more than is found of them, for
+ * their surroundings shine a little too, and an eye takes the brightest skin for a
+ * highlight; a sheen far below highlights does not, since a treatment is seen through
+ * it. Smooth over some millimetres, so that a highlight has no edge.
  * What shines to a share s leaves pigment 1 − s of what it takes from matt skin. Pure.
  */
 #pragma once

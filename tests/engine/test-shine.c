@@ -187,7 +187,7 @@ test_no_edge (void)
                                         - fol_analysis_shine (analysis, x, y)));
       }
   g_test_message ("shine changes by at most %.2f a millimetre", steepest);
-  g_assert_cmpfloat (steepest, <, 0.15);
+  g_assert_cmpfloat (steepest, <, 0.1);
 }
 
 /* Skin of one colour with a disc of glare on it, white in the middle, and @sheen all
