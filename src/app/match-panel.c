@@ -4,10 +4,6 @@
 #include "app/number-text.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
-
-/* A nearer L* is told by nobody's eye. */
-#define REACHED_L 0.5
 
 struct _FolMatchPanel
 {
@@ -137,8 +133,7 @@ show_warning (FolMatchPanel *panel, const FolMatch *match)
       nearest);
 
   gtk_label_set_label (panel->warning, text);
-  gtk_widget_set_visible (GTK_WIDGET (panel->warning),
-                          fabs (match->predicted - match->contrast) > REACHED_L);
+  gtk_widget_set_visible (GTK_WIDGET (panel->warning), !fol_match_is_reached (match));
 }
 
 static void
