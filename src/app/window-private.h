@@ -57,6 +57,7 @@ struct _FolWindow
   char *tool;
   gboolean client_view;
   char *refusal;   /* the last thing a tool said cannot be, or NULL */
+  char *gave_way;  /* what was said of a scale that gave way in the last step, or NULL */
   guint settle_id; /* of the timeout that runs while the scene keeps changing, or 0 */
 
   /* A/B: the design that is put aside, or NULL, and which of the two shows. */
@@ -100,6 +101,8 @@ void fol_window_turn (FolWindow *window, int quarter_turns);
  * last said is done, or its tool is gone: nobody needs to be told any more. */
 void fol_window_hear_tools (FolWindow *window);
 void fol_window_forget_refusal (FolWindow *window);
+/* The document has another design: whether a scale that was given has gone with it. */
+void fol_window_tell_scale (FolWindow *window);
 /* Says what is to be done first, with a button for it, until it is done. */
 void fol_window_ask_first (FolWindow *window, const char *text, const char *button_label,
                            const char *action, GVariant *target);

@@ -124,6 +124,13 @@ photo_changed (FolWindow *window)
 }
 
 static void
+design_changed (FolWindow *window)
+{
+  fol_window_tell_scale (window);
+  fol_window_follow_ab (window);
+}
+
+static void
 history_changed (FolWindow *window)
 {
   show_title (window);
@@ -242,8 +249,8 @@ connect_parts (FolWindow *window)
   fol_status_bar_bind (window->status_bar, window->document, window->canvas, window->strip);
   g_signal_connect_object (window->document, "photo-changed", G_CALLBACK (photo_changed), window,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->document, "design-changed", G_CALLBACK (fol_window_follow_ab),
-                           window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->document, "design-changed", G_CALLBACK (design_changed), window,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window->document, "history-changed", G_CALLBACK (history_changed),
                            window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "scene-changed", G_CALLBACK (scene_changed), window,
@@ -360,6 +367,7 @@ fol_window_dispose (GObject *object)
 static void
 fol_window_finalize (GObject *object)
 {
+  g_free (FOL_WINDOW (object)->gave_way);
   g_free (FOL_WINDOW (object)->refusal);
   g_free (FOL_WINDOW (object)->tool);
   G_OBJECT_CLASS (fol_window_parent_class)->finalize (object);
