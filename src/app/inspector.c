@@ -14,6 +14,7 @@
 #include "engine/skin-sample.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #define CM2_PER_IN2 6.4516
@@ -190,7 +191,8 @@ show_height (FolInspector *inspector, const FolDesign *design, const FolScalp *s
   gtk_widget_set_sensitive (GTK_WIDGET (inspector->height), known);
   /* Where the head's edge holds the line back the slider stays under the hand. */
   if (known && inspector->height_base == NULL)
-    fol_slider_row_set_value (inspector->height, height_mm);
+    fol_slider_row_set_measured (inspector->height,
+                                 fol_hairline_height_is_sensible (height_mm) ? height_mm : NAN);
 }
 
 /* Nothing is recommended before there is skin to treat. */

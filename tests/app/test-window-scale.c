@@ -173,6 +173,42 @@ test_given_gives_way (WindowFixture *fixture, gconstpointer user_data)
   g_assert_null (fol_window_get_message (window));
 }
 
+static void
+set_mm_per_px (WindowFixture *fixture, double mm_per_px)
+{
+  const FolDesignScale given = { .method = FOL_SCALE_GIVEN, .mm_per_px = mm_per_px };
+  FolDocument *document = fixture->window->document;
+  g_autoptr (FolDesign) design = fol_design_with_scale (fol_document_get_design (document), &given);
+
+  fol_document_apply (document, design, "Give Scale", NULL);
+}
+
+/* Past the slider's travel the height that was measured shows, not the travel's end;
+ * where no head has such a height there is none. */
+static void
+test_height_is_true (WindowFixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *slider, *entry;
+
+  window_fixture_open_demo (fixture);
+  slider = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Height");
+  entry = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "Height");
+  g_assert_true (gtk_widget_is_sensitive (slider));
+  set_mm_per_px (fixture, 0.16);
+  g_assert_false (gtk_widget_is_sensitive (slider));
+  g_assert_true (gtk_widget_is_sensitive (entry));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "16.4");
+  gtk_test_accessible_assert_property (slider, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "16.4 cm");
+
+  set_mm_per_px (fixture, 1.0);
+  g_assert_false (gtk_widget_is_sensitive (entry));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "–");
+  fol_document_undo (fixture->window->document);
+  fol_document_undo (fixture->window->document);
+  g_assert_true (gtk_widget_is_sensitive (slider));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "8.0");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +219,6 @@ main (int argc, char **argv)
   WINDOW_TEST ("/app/window-scale/usual-plane", test_usual_plane);
   WINDOW_TEST ("/app/window-scale/no-ruling-scale", test_no_ruling_scale);
   WINDOW_TEST ("/app/window-scale/given-gives-way", test_given_gives_way);
+  WINDOW_TEST ("/app/window-scale/height-is-true", test_height_is_true);
   return g_test_run ();
 }

@@ -232,7 +232,7 @@ test_scale (void)
 
   g_assert_false (fol_scalp_init (&scalp, no_length, 1000, 500, &error));
   g_assert_error (error, FOL_ERROR, FOL_ERROR_DESIGN);
-  g_assert_nonnull (strstr (error->message, "scale.line"));
+  g_assert_nonnull (strstr (error->message, "scale line 1 is"));
 }
 
 int
