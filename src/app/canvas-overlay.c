@@ -14,6 +14,9 @@
 /* How far the value stands from its place. */
 #define VALUE_OFFSET 18.0
 
+/* How far a handle's mark reaches, with a little room. */
+#define HANDLE_REACH 8.0f
+
 /* Dash and gap; 0 for a continuous line. */
 typedef struct
 {
@@ -116,6 +119,21 @@ typedef struct
   GArray *boxes; /* of the labels there are */
 } Sheet;
 
+/* They are drawn over the labels. */
+static void
+keep_handles_free (Sheet *sheet, const GArray *handles)
+{
+  for (guint i = 0; i < handles->len; i++)
+    {
+      const FolHandle *handle = &g_array_index (handles, FolHandle, i);
+      const graphene_point_t at = to_logical (sheet->view, handle->position, sheet->device_scale);
+      const graphene_rect_t box = GRAPHENE_RECT_INIT (at.x - HANDLE_REACH, at.y - HANDLE_REACH,
+                                                      2.0f * HANDLE_REACH, 2.0f * HANDLE_REACH);
+
+      g_array_append_val (sheet->boxes, box);
+    }
+}
+
 static void
 draw_text (Sheet *sheet, const char *text, FolPoint photo)
 {
@@ -169,6 +187,7 @@ fol_canvas_overlay_draw (const FolToolOverlay *overlay, const FolCanvasView *vie
 
   for (guint i = 0; i < overlay->lines->len; i++)
     draw_line (snapshot, &g_array_index (overlay->lines, FolOverlayLine, i), view, device_scale);
+  keep_handles_free (&sheet, overlay->handles);
   for (guint i = 0; i < overlay->lengths->len; i++)
     {
       const FolOverlayLength *length = &g_array_index (overlay->lengths, FolOverlayLength, i);

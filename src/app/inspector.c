@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/inspector.h"
 
+#include "app/density-unit.h"
 #include "app/guides-panel.h"
 #include "app/number-text.h"
 #include "app/pigment-row.h"
@@ -16,8 +17,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
-
-#define CM2_PER_IN2 6.4516
 
 /* The sliders that are a member of the design each. */
 enum
@@ -166,10 +165,6 @@ treatment_selected (FolInspector *inspector)
   photo = fol_document_get_photo (inspector->document);
   if (photo == NULL || treatment == fol_design_get_treatment (design))
     return;
-  changed = NULL;
-
-  if (inspector->showing || photo == NULL || treatment == fol_design_get_treatment (design))
-    return;
   changed = fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
   if (fol_design_get_hairline (changed) == NULL && fol_design_get_n_areas (changed) == 0)
     {
@@ -238,12 +233,9 @@ show_design (FolInspector *inspector)
 static void
 show_density_unit (FolInspector *inspector)
 {
-  g_autofree char *unit = g_settings_get_string (inspector->settings, "density-unit");
+  const FolDensityUnit unit = fol_density_unit_get (inspector->settings);
 
-  if (g_str_equal (unit, "in2"))
-    fol_slider_row_set_unit (inspector->rows[DENSITY], CM2_PER_IN2, _ ("/in²"), 0);
-  else
-    fol_slider_row_set_unit (inspector->rows[DENSITY], 1.0, _ ("/cm²"), 0);
+  fol_slider_row_set_unit (inspector->rows[DENSITY], unit.factor, unit.label, 0);
 }
 
 static void

@@ -242,7 +242,7 @@ connect_parts (FolWindow *window)
   fol_scar_panel_bind (fol_inspector_get_scar (window->inspector), window->document,
                        window->canvas);
   fol_skin_panel_bind (fol_inspector_get_skin (window->inspector), window->document, window->canvas,
-                       fol_inspector_get_skin_reader (window->inspector));
+                       fol_inspector_get_skin_reader (window->inspector), window->settings);
   fol_treatment_strip_bind (window->strip, window->document, window->settings);
   fol_course_bar_set_document (window->course_bar, window->document);
   fol_course_bar_set_canvas (window->course_bar, window->canvas);
