@@ -62,7 +62,7 @@ struct _FolWindow
 
   /* A/B: the design that is put aside, or NULL, and which of the two shows. */
   FolDesign *other_design;
-  FolDesign *other_turned; /* it, for a photo on its way, or NULL */
+  GPtrArray *turned_pairs; /* of designs put aside, FolDesign *[2]: one is the other, turned */
   FolDesign *shown_design; /* as last heard of from the document, or NULL */
   gboolean shows_b;
   /* A and B as they are in files, or were at first; the files, or NULL. */
@@ -91,6 +91,9 @@ void fol_window_insert_canvas_actions (FolWindow *window);
 void fol_window_show_ab (FolWindow *window, gboolean shows_b);
 void fol_window_follow_ab (FolWindow *window);
 void fol_window_forget_ab (FolWindow *window);
+/* The photo was turned, clockwise by @turns, and the design that shows with it. */
+void fol_window_turn_ab (FolWindow *window, int turns);
+GPtrArray *fol_window_turned_pairs_new (void);
 /* The design that is shown is in window->design_file now; whether the one that is put
  * aside would be lost. */
 void fol_window_mark_saved_ab (FolWindow *window);

@@ -107,6 +107,7 @@ static void
 photo_changed (FolWindow *window)
 {
   const gboolean has_photo = fol_document_get_photo (window->document) != NULL;
+  const int turned_by = fol_document_get_turned_by (window->document);
 
   gtk_stack_set_visible_child (window->pages, has_photo ? window->work : window->welcome);
   if (has_photo)
@@ -116,7 +117,10 @@ photo_changed (FolWindow *window)
   gtk_widget_set_visible (window->work_buttons_start, has_photo);
   gtk_widget_set_visible (window->work_buttons_end, has_photo);
   gtk_widget_set_visible (GTK_WIDGET (window->status_bar), has_photo && !window->client_view);
-  fol_window_forget_ab (window);
+  if (turned_by != 0)
+    fol_window_turn_ab (window, turned_by);
+  else
+    fol_window_forget_ab (window);
   if (has_photo)
     gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
   show_title (window);
@@ -351,7 +355,7 @@ fol_window_dispose (GObject *object)
   g_clear_object (&window->pending_file);
   g_clear_object (&window->then_file);
   g_clear_pointer (&window->other_design, fol_design_unref);
-  g_clear_pointer (&window->other_turned, fol_design_unref);
+  g_clear_pointer (&window->turned_pairs, g_ptr_array_unref);
   g_clear_pointer (&window->shown_design, fol_design_unref);
   for (int i = 0; i < 2; i++)
     {
@@ -443,6 +447,7 @@ fol_window_init (FolWindow *window)
   window->document = fol_document_new ();
   window->settings = fol_settings_new ();
   window->tool = g_strdup (tool_words[FOL_CANVAS_TOOL_PAN]);
+  window->turned_pairs = fol_window_turned_pairs_new ();
   gtk_widget_init_template (GTK_WIDGET (window));
   insert_action_groups (window);
   connect_parts (window);
