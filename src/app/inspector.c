@@ -165,6 +165,10 @@ treatment_selected (FolInspector *inspector)
   photo = fol_document_get_photo (inspector->document);
   if (photo == NULL || treatment == fol_design_get_treatment (design))
     return;
+  changed = NULL;
+
+  if (inspector->showing || photo == NULL || treatment == fol_design_get_treatment (design))
+    return;
   changed = fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
   if (fol_design_get_hairline (changed) == NULL && fol_design_get_n_areas (changed) == 0)
     {
