@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/canvas-guides.h"
 
+#include "app/canvas-labels.h"
 #include "app/canvas-private.h"
 #include "app/canvas-tool.h"
 
@@ -79,38 +80,10 @@ draw_line (FolCanvas *canvas, cairo_t *cr, const FolGuideLine *line)
   cairo_stroke (cr);
 }
 
-static gboolean
-is_taken (const GArray *boxes, const graphene_rect_t *box)
-{
-  for (guint i = 0; i < boxes->len; i++)
-    if (graphene_rect_intersection (&g_array_index (boxes, graphene_rect_t, i), box, NULL))
-      return TRUE;
-  return FALSE;
-}
-
-/* Moves @box up or down to where there is no other label yet, if that is near. */
-static void
-find_room (GArray *boxes, graphene_rect_t *box)
-{
-  static const float shifts[] = { 0.0f, 1.0f, -1.0f, 2.0f, -2.0f, 3.0f };
-  graphene_rect_t moved = *box;
-
-  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
-    {
-      moved.origin.y = box->origin.y + shifts[i] * (box->size.height + 1.0f);
-      if (!is_taken (boxes, &moved))
-        {
-          *box = moved;
-          break;
-        }
-    }
-  g_array_append_val (boxes, *box);
-}
-
 /* Mirrored, a label changes sides but still reads. */
 static void
-draw_label (FolCanvas *canvas, cairo_t *cr, PangoLayout *layout, GArray *boxes,
-            const FolGuideLabel *label)
+draw_label (FolCanvas *canvas, cairo_t *cr, PangoLayout *layout, const graphene_rect_t *bounds,
+            GArray *boxes, const FolGuideLabel *label)
 {
   const FolPoint at = to_logical (canvas, label->at);
   const gboolean to_the_left =
@@ -126,7 +99,7 @@ draw_label (FolCanvas *canvas, cairo_t *cr, PangoLayout *layout, GArray *boxes,
       GRAPHENE_RECT_INIT ((float) (x - LABEL_PADDING_X), (float) floor (at.y - height / 2.0),
                           (float) (width + 2.0 * LABEL_PADDING_X), (float) height);
 
-  find_room (boxes, &box);
+  fol_canvas_labels_find_room (boxes, bounds, &box);
   cairo_rectangle (cr, box.origin.x, box.origin.y, box.size.width, box.size.height);
   cairo_set_source_rgba (cr, 0.0, 0.0, 0.0, 0.55);
   cairo_fill (cr);
@@ -165,7 +138,8 @@ draw (FolCanvas *canvas, const FolGuides *guides)
   for (guint i = 0; i < guides->lines->len; i++)
     draw_line (canvas, cr, &g_array_index (guides->lines, FolGuideLine, i));
   for (guint i = 0; i < guides->labels->len; i++)
-    draw_label (canvas, cr, layout, boxes, &g_array_index (guides->labels, FolGuideLabel, i));
+    draw_label (canvas, cr, layout, &bounds, boxes,
+                &g_array_index (guides->labels, FolGuideLabel, i));
   cairo_destroy (cr);
   return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/canvas-overlay.h"
 
+#include "app/canvas-labels.h"
+#include "app/number-text.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
@@ -10,6 +13,9 @@
 
 /* How far the value stands from its place. */
 #define VALUE_OFFSET 18.0
+
+/* How far a handle's mark reaches, with a little room. */
+#define HANDLE_REACH 8.0f
 
 /* Dash and gap; 0 for a continuous line. */
 typedef struct
@@ -43,15 +49,20 @@ to_logical (const FolCanvasView *view, FolPoint photo, int device_scale)
   return GRAPHENE_POINT_INIT ((float) (p.x / device_scale), (float) (p.y / device_scale));
 }
 
+static graphene_rect_t
+canvas_rect (const FolCanvasView *view, int device_scale)
+{
+  return GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) view->width / (float) device_scale,
+                             (float) view->height / (float) device_scale);
+}
+
 /* The part of the canvas that a line takes; a cairo node of more would be as
  * large as the zoomed photo. */
 static gboolean
 line_bounds (const graphene_point_t *points, guint n_points, const FolCanvasView *view,
              int device_scale, graphene_rect_t *bounds)
 {
-  const graphene_rect_t canvas =
-      GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) view->width / (float) device_scale,
-                          (float) view->height / (float) device_scale);
+  const graphene_rect_t canvas = canvas_rect (view, device_scale);
 
   *bounds = GRAPHENE_RECT_INIT (points[0].x, points[0].y, 0.0f, 0.0f);
   for (guint i = 1; i < n_points; i++)
@@ -98,11 +109,39 @@ draw_line (GtkSnapshot *snapshot, const FolOverlayLine *line, const FolCanvasVie
   cairo_destroy (cr);
 }
 
-static void
-draw_text (GtkSnapshot *snapshot, const char *text, FolPoint photo, const FolCanvasView *view,
-           int device_scale, GtkWidget *widget)
+/* What a tool's labels are drawn on. */
+typedef struct
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  GtkSnapshot *snapshot;
+  const FolCanvasView *view;
+  int device_scale;
+  GtkWidget *widget;
+  GArray *boxes; /* of the labels there are */
+} Sheet;
+
+/* They are drawn over the labels. */
+static void
+keep_handles_free (Sheet *sheet, const GArray *handles)
+{
+  for (guint i = 0; i < handles->len; i++)
+    {
+      const FolHandle *handle = &g_array_index (handles, FolHandle, i);
+      const graphene_point_t at = to_logical (sheet->view, handle->position, sheet->device_scale);
+      const graphene_rect_t box = GRAPHENE_RECT_INIT (at.x - HANDLE_REACH, at.y - HANDLE_REACH,
+                                                      2.0f * HANDLE_REACH, 2.0f * HANDLE_REACH);
+
+      g_array_append_val (sheet->boxes, box);
+    }
+}
+
+static void
+draw_text (Sheet *sheet, const char *text, FolPoint photo)
+{
+  GtkSnapshot *snapshot = sheet->snapshot;
+  const FolCanvasView *view = sheet->view;
+  const int device_scale = sheet->device_scale;
+  const graphene_rect_t canvas = canvas_rect (view, device_scale);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (sheet->widget, text);
   const graphene_point_t at = to_logical (view, photo, device_scale);
   const GdkRGBA back = { 0.0f, 0.0f, 0.0f, 0.7f }, ink = { 1.0f, 1.0f, 1.0f, 1.0f };
   GskRoundedRect box;
@@ -110,18 +149,32 @@ draw_text (GtkSnapshot *snapshot, const char *text, FolPoint photo, const FolCan
 
   pango_layout_get_pixel_size (layout, &width, &height);
 
-  const float x = floorf (at.x + VALUE_OFFSET), y = floorf (at.y + VALUE_OFFSET / 2.0);
-  const graphene_rect_t bounds =
-      GRAPHENE_RECT_INIT (x, y, (float) width + 12.0f, (float) height + 6.0f);
+  graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT (floorf (at.x + VALUE_OFFSET), floorf (at.y + VALUE_OFFSET / 2.0),
+                          (float) width + 12.0f, (float) height + 6.0f);
 
+  fol_canvas_labels_find_room (sheet->boxes, &canvas, &bounds);
   gsk_rounded_rect_init_from_rect (&box, &bounds, 4.0f);
   gtk_snapshot_push_rounded_clip (snapshot, &box);
   gtk_snapshot_append_color (snapshot, &back, &bounds);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + 6.0f, y + 3.0f));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (bounds.origin.x + 6.0f, bounds.origin.y + 3.0f));
   gtk_snapshot_append_layout (snapshot, layout, &ink);
   gtk_snapshot_restore (snapshot);
+}
+
+/* What was measured is good to a tenth; what is known is said as it is. */
+static char *
+describe_length (const FolOverlayLength *length)
+{
+  const gboolean whole = length->known && length->length_mm == floor (length->length_mm);
+  g_autofree char *number = fol_number_to_text (length->length_mm, whole           ? 0
+                                                                   : length->known ? 2
+                                                                                   : 1);
+
+  return g_strdup_printf (_ ("%s mm"), number);
 }
 
 GskRenderNode *
@@ -129,22 +182,25 @@ fol_canvas_overlay_draw (const FolToolOverlay *overlay, const FolCanvasView *vie
                          GtkWidget *widget)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  Sheet sheet = { snapshot, view, device_scale, widget, boxes };
 
   for (guint i = 0; i < overlay->lines->len; i++)
     draw_line (snapshot, &g_array_index (overlay->lines, FolOverlayLine, i), view, device_scale);
+  keep_handles_free (&sheet, overlay->handles);
   for (guint i = 0; i < overlay->lengths->len; i++)
     {
       const FolOverlayLength *length = &g_array_index (overlay->lengths, FolOverlayLength, i);
-      g_autofree char *text = g_strdup_printf (_ ("%.1f mm"), length->length_mm);
+      g_autofree char *text = describe_length (length);
 
-      draw_text (snapshot, text, length->at, view, device_scale, widget);
+      draw_text (&sheet, text, length->at);
     }
   if (overlay->has_value)
     {
-      /* Translators: a hairline's height, the length of a scale line */
+      /* Translators: a hairline's height */
       g_autofree char *text = g_strdup_printf (_ ("%.1f cm"), overlay->value_mm / 10.0);
 
-      draw_text (snapshot, text, overlay->value_at, view, device_scale, widget);
+      draw_text (&sheet, text, overlay->value_at);
     }
   return gtk_snapshot_free_to_node (snapshot);
 }

@@ -1,11 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/document.h"
 
+#include "app/photo-job.h"
 #include "engine/design-turn.h"
 #include "engine/error.h"
 #include "engine/history.h"
 
 #include <glib/gi18n.h>
+
+/* What a turn of the photo leads to in the history. */
+typedef enum
+{
+  TO_NEW,
+  TO_UNDO,
+  TO_REDO,
+} TurningTo;
 
 struct _FolDocument
 {
@@ -14,8 +23,10 @@ struct _FolDocument
   FolPhoto *photo;
   FolAnalysis *analysis;
   GFile *file;
-  int turning;        /* quarter turns that the photo is to get yet, 0–3 */
+  int turning; /* quarter turns that the photo is to get yet, 0–3 */
+  TurningTo turning_to;
   gboolean turn_runs; /* a thread is turning it */
+  int turned_by;      /* the photo before, to be this one; 0: that was another */
   FolHistory *history;
   char *undo_label;
   char *redo_label;
@@ -32,117 +43,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* What a loading thread works on and comes back with. */
-typedef struct
-{
-  GFile *file; /* or NULL for a photo that is turned */
-  FolPhoto *photo;
-  FolAnalysis *analysis;
-  int quarter_turns;
-  FolProgressFunc progress;
-  gpointer progress_data;
-  GTask *task; /* not owned */
-} Load;
-
-/* One step of progress on its way to the main thread. */
-typedef struct
-{
-  GTask *task;
-  double fraction;
-} Step;
-
-static void
-load_free (gpointer data)
-{
-  Load *load = data;
-
-  g_clear_object (&load->file);
-  g_clear_pointer (&load->photo, fol_photo_unref);
-  g_clear_pointer (&load->analysis, fol_analysis_unref);
-  g_free (load);
-}
-
-static void
-step_free (gpointer data)
-{
-  Step *step = data;
-
-  g_object_unref (step->task);
-  g_free (step);
-}
-
-static gboolean
-tell_progress (gpointer data)
-{
-  const Step *step = data;
-  const Load *load = g_task_get_task_data (step->task);
-
-  if (!g_task_get_completed (step->task))
-    load->progress (step->fraction, load->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-pass_progress (double fraction, gpointer data)
-{
-  const Load *load = data;
-  Step *step = g_new (Step, 1);
-
-  *step = (Step){ g_object_ref (load->task), fraction };
-  g_main_context_invoke_full (g_task_get_context (load->task), G_PRIORITY_DEFAULT, tell_progress,
-                              step, step_free);
-}
-
-static FolPhoto *
-read_photo (Load *load, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *path = g_file_get_path (load->file);
-  g_autofree char *name = NULL;
-
-  if (path != NULL)
-    return fol_photo_load (path, cancellable, load->progress != NULL ? pass_progress : NULL, load,
-                           error);
-  name = g_file_get_parse_name (load->file);
-  g_set_error (error, FOL_ERROR, FOL_ERROR_READ,
-               _ ("“%s” is not on this computer; copy it to a folder here first"), name);
-  return NULL;
-}
-
-/* A photo for whose turning there is no memory stays as it is. */
-static void
-turn (Load *load)
-{
-  FolPhoto *turned = fol_photo_new_turned (load->photo, load->quarter_turns);
-
-  if (turned == NULL)
-    return;
-  fol_photo_unref (load->photo);
-  load->photo = turned;
-}
-
-static FolAnalysis *
-analyse (const FolPhoto *photo, GCancellable *cancellable, GError **error)
-{
-  return fol_analysis_new (photo, fol_analysis_guess_mm_per_px (photo), 0, cancellable, error);
-}
-
-static void
-load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Load *load = data;
-  GError *error = NULL;
-
-  load->photo = read_photo (load, cancellable, &error);
-  if (load->photo != NULL && load->quarter_turns != 0)
-    turn (load);
-  if (load->photo != NULL)
-    load->analysis = analyse (load->photo, cancellable, &error);
-  if (load->analysis == NULL || g_cancellable_set_error_if_cancelled (cancellable, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
 
 static void
 emit (FolDocument *document, guint which)
@@ -169,16 +69,21 @@ begin (FolDocument *document, const FolDesign *design)
   document->history = fol_history_new (design);
 }
 
+/* Takes both. @turns: how the photo before was turned to be this one, 0 for another. */
 static void
-take_photo (FolDocument *document, Load *load, const FolDesign *design)
+set_photo (FolDocument *document, FolPhoto *photo, FolAnalysis *analysis, int turns)
 {
   g_clear_pointer (&document->photo, fol_photo_unref);
-  document->photo = g_steal_pointer (&load->photo);
+  document->photo = photo;
   g_clear_pointer (&document->analysis, fol_analysis_unref);
-  document->analysis = g_steal_pointer (&load->analysis);
+  document->analysis = analysis;
+  document->turned_by = turns;
   document->turning = 0;
-  g_set_object (&document->file, load->file);
-  begin (document, design);
+}
+
+static void
+tell_of_photo (FolDocument *document)
+{
   emit (document, PHOTO_CHANGED);
   emit (document, DESIGN_CHANGED);
   emit (document, HISTORY_CHANGED);
@@ -190,105 +95,133 @@ fol_document_load_photo_async (FolDocument *document, GFile *file, int quarter_t
                                gpointer progress_data, GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, user_data);
-  Load *load = g_new0 (Load, 1);
-
   g_return_if_fail (FOL_IS_DOCUMENT (document));
 
-  load->file = g_object_ref (file);
-  load->quarter_turns = quarter_turns;
-  load->progress = progress;
-  load->progress_data = progress_data;
-  load->task = task;
-  g_task_set_source_tag (task, fol_document_load_photo_async);
-  g_task_set_task_data (task, load, load_free);
-  g_task_run_in_thread (task, load_in_thread);
+  fol_photo_job_load_async (document, file, quarter_turns, cancellable, progress, progress_data,
+                            callback, user_data);
 }
 
 gboolean
 fol_document_load_photo_finish (FolDocument *document, GAsyncResult *result, GError **error)
 {
+  g_autoptr (FolDesign) design = NULL;
+  FolPhoto *photo;
+  FolAnalysis *analysis;
+
   g_return_val_if_fail (g_task_is_valid (result, document), FALSE);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
+  if (!fol_photo_job_finish (result, &photo, &analysis, error))
     return FALSE;
-
-  Load *load = g_task_get_task_data (G_TASK (result));
-  g_autoptr (FolDesign) design = new_design (load->photo);
-
-  take_photo (document, load, design);
+  design = new_design (photo);
+  set_photo (document, photo, analysis, 0);
+  g_set_object (&document->file, fol_photo_job_get_file (result));
+  begin (document, design);
+  tell_of_photo (document);
   return TRUE;
 }
 
+/* A photo on which nothing has been done yet begins anew. */
 static void
-turn_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+push_turned (FolDocument *document, int turns, int width, int height)
 {
-  Load *load = data;
-  const FolPhoto *before = load->photo;
+  const gboolean bare = fol_document_is_blank (document)
+                        && !fol_history_can_undo (document->history)
+                        && !fol_history_can_redo (document->history);
+  g_autoptr (FolDesign) design =
+      fol_design_turned (fol_document_get_design (document), turns, width, height);
 
-  turn (load);
-  load->analysis = analyse (load->photo, NULL, NULL);
-  g_task_return_boolean (task, load->photo != before);
+  if (bare)
+    begin (document, design);
+  else
+    fol_history_push (document->history, design, _ ("Rotate Photo"), NULL);
 }
 
-/* A blank design stays one, and one that is in no file is not in one now. */
 static void
-take_turned (FolDocument *document, Load *load)
+take_turned (FolDocument *document, FolPhoto *photo, FolAnalysis *analysis, int turns)
 {
-  const gboolean blank = fol_document_is_blank (document);
-  g_autoptr (FolDesign) design =
-      blank ? new_design (load->photo)
-            : fol_design_turned (fol_document_get_design (document), load->quarter_turns,
-                                 fol_photo_get_width (document->photo),
-                                 fol_photo_get_height (document->photo));
+  const int width = fol_photo_get_width (document->photo);
+  const int height = fol_photo_get_height (document->photo);
 
-  take_photo (document, load, design);
-  if (blank)
-    return;
-  fol_history_mark_unsaved (document->history);
-  emit (document, HISTORY_CHANGED);
+  switch (document->turning_to)
+    {
+    case TO_NEW:
+      push_turned (document, turns, width, height);
+      break;
+    case TO_UNDO:
+      fol_history_undo (document->history);
+      break;
+    case TO_REDO:
+      fol_history_redo (document->history);
+      break;
+    }
+  set_photo (document, photo, analysis, turns);
+  tell_of_photo (document);
 }
 
 static void start_turning (FolDocument *document);
 
+/* What a turn was for, as it began. */
+typedef struct
+{
+  const FolPhoto *photo; /* not owned: only told apart */
+  FolDesign *design;
+  int turns;
+} Turn;
+
+static void
+turn_free (Turn *turn)
+{
+  fol_design_unref (turn->design);
+  g_free (turn);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Turn, turn_free)
+
+/* Whether an edit has been made since undo or redo were asked for, and they are to lead
+ * elsewhere now. */
+static gboolean
+is_overtaken (FolDocument *document, const Turn *turn)
+{
+  return document->turning_to != TO_NEW && document->photo == turn->photo
+         && fol_document_get_design (document) != turn->design;
+}
+
 /* Another photo may have been opened meanwhile, or this one be wanted turned further:
- * then from the start, that only the last turn is seen. */
+ * then from the start, that only the last turn is seen. A photo for whose turning there
+ * was no memory is as it was. */
 static void
 turned (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FolDocument *document = FOL_DOCUMENT (source);
-  Load *load = g_task_get_task_data (G_TASK (result));
-  const FolPhoto *old = user_data;
-  const gboolean done = g_task_propagate_boolean (G_TASK (result), NULL);
+  g_autoptr (Turn) turn = user_data;
+  g_autoptr (FolPhoto) photo = NULL;
+  g_autoptr (FolAnalysis) analysis = NULL;
+  const gboolean done = fol_photo_job_finish (result, &photo, &analysis, NULL);
 
   document->turn_runs = FALSE;
-  if (document->photo != old || load->quarter_turns != document->turning)
-    {
-      start_turning (document);
-      return;
-    }
-  document->turning = 0;
-  if (done)
-    take_turned (document, load);
+  if (is_overtaken (document, turn))
+    document->turning = 0;
+  else if (document->photo != turn->photo || turn->turns != document->turning)
+    start_turning (document);
+  else if (done && photo != turn->photo)
+    take_turned (document, g_steal_pointer (&photo), g_steal_pointer (&analysis), turn->turns);
+  else
+    document->turning = 0;
 }
 
 static void
 start_turning (FolDocument *document)
 {
-  g_autoptr (GTask) task = NULL;
-  Load *load;
+  Turn *turn;
 
   if (document->turning == 0)
     return;
-  load = g_new0 (Load, 1);
-  load->photo = fol_photo_ref (document->photo);
-  load->file = document->file != NULL ? g_object_ref (document->file) : NULL;
-  load->quarter_turns = document->turning;
+  turn = g_new0 (Turn, 1);
+  turn->photo = document->photo;
+  turn->design = fol_design_ref (fol_document_get_design (document));
+  turn->turns = document->turning;
   document->turn_runs = TRUE;
-  task = g_task_new (document, NULL, turned, document->photo);
-  g_task_set_source_tag (task, start_turning);
-  g_task_set_task_data (task, load, load_free);
-  g_task_run_in_thread (task, turn_in_thread);
+  fol_photo_job_turn_async (document, document->photo, document->turning, turned, turn);
 }
 
 int
@@ -296,12 +229,19 @@ fol_document_rotate (FolDocument *document, int quarter_turns)
 {
   g_return_val_if_fail (FOL_IS_DOCUMENT (document), 0);
 
-  if (document->photo == NULL)
+  if (document->photo == NULL || (document->turning != 0 && document->turning_to != TO_NEW))
     return 0;
+  document->turning_to = TO_NEW;
   document->turning = ((document->turning + quarter_turns) % 4 + 4) % 4;
   if (!document->turn_runs)
     start_turning (document);
   return document->turning;
+}
+
+int
+fol_document_get_turned_by (FolDocument *document)
+{
+  return document->turned_by;
 }
 
 FolPhoto *
@@ -371,22 +311,45 @@ fol_document_cancel (FolDocument *document, const char *merge_key)
   emit (document, HISTORY_CHANGED);
 }
 
-void
-fol_document_undo (FolDocument *document)
+/* To @design, which undo or redo leads to; over a turn the photo comes along, in a
+ * moment. */
+static void
+go_to (FolDocument *document, const FolDesign *design, TurningTo where)
 {
-  if (!fol_history_undo (document->history))
+  const int turns =
+      design == NULL
+          ? 0
+          : fol_design_get_photo (design)->quarter_turns
+                - fol_design_get_photo (fol_document_get_design (document))->quarter_turns;
+
+  if (design == NULL || document->turning != 0)
     return;
+  if (turns != 0 && document->photo != NULL)
+    {
+      document->turning_to = where;
+      document->turning = (turns + 4) % 4;
+      if (!document->turn_runs)
+        start_turning (document);
+      return;
+    }
+  if (where == TO_UNDO)
+    fol_history_undo (document->history);
+  else
+    fol_history_redo (document->history);
   emit (document, DESIGN_CHANGED);
   emit (document, HISTORY_CHANGED);
 }
 
 void
+fol_document_undo (FolDocument *document)
+{
+  go_to (document, fol_history_peek_undo (document->history), TO_UNDO);
+}
+
+void
 fol_document_redo (FolDocument *document)
 {
-  if (!fol_history_redo (document->history))
-    return;
-  emit (document, DESIGN_CHANGED);
-  emit (document, HISTORY_CHANGED);
+  go_to (document, fol_history_peek_redo (document->history), TO_REDO);
 }
 
 const char *

@@ -35,10 +35,15 @@ gboolean fol_document_load_photo_finish (FolDocument *document, GAsyncResult *re
                                          GError **error);
 
 /* Turns the photo clockwise by quarter turns, for photos without a flag, in the
- * background, and the design with it; then photo-changed says so. What could be
- * undone is given up. Turns asked for meanwhile are added, and all done at once:
- * returns how many, 0–3, the photo will get now. */
+ * background, and the design with it; then photo-changed says so. That is a step
+ * like any other: undo turns the photo back, in the background again. Turns asked for
+ * meanwhile are added, and all done at once: returns how many, 0–3, the photo will get
+ * now. */
 int fol_document_rotate (FolDocument *document, int quarter_turns);
+
+/* While photo-changed says so: by how many quarter turns, clockwise, the photo before was
+ * turned to be this one; 0 where that was another. */
+int fol_document_get_turned_by (FolDocument *document);
 
 /* Never NULL; owned by the document. */
 const FolDesign *fol_document_get_design (FolDocument *document);

@@ -50,8 +50,12 @@ fit_free (Fit *fit)
 }
 
 static void
-show_size (GtkLabel *label, double across_mm, double along_mm)
+show_size (GtkLabel *label, const FolScalp *scalp)
 {
+  double across_mm, along_mm;
+
+  fol_scalp_head_mm (scalp, &across_mm, &along_mm);
+
   g_autofree char *across = fol_number_to_text (across_mm / 10.0, 1);
   g_autofree char *along = fol_number_to_text (along_mm / 10.0, 1);
   /* Translators: how large the ellipse over the head is, across and along */
@@ -85,7 +89,7 @@ show_head (FolHeadPanel *panel)
   gtk_widget_set_visible (panel->values, known);
   if (!known)
     return;
-  show_size (panel->size, 2.0 * head->rx * scalp.mm_per_px, 2.0 * head->ry * scalp.mm_per_px);
+  show_size (panel->size, &scalp);
   show_angle (panel->angle, head->angle_deg);
 }
 

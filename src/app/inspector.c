@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/inspector.h"
 
+#include "app/density-unit.h"
 #include "app/guides-panel.h"
 #include "app/number-text.h"
 #include "app/pigment-row.h"
@@ -14,9 +15,8 @@
 #include "engine/skin-sample.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
-
-#define CM2_PER_IN2 6.4516
 
 /* The sliders that are a member of the design each. */
 enum
@@ -190,7 +190,8 @@ show_height (FolInspector *inspector, const FolDesign *design, const FolScalp *s
   gtk_widget_set_sensitive (GTK_WIDGET (inspector->height), known);
   /* Where the head's edge holds the line back the slider stays under the hand. */
   if (known && inspector->height_base == NULL)
-    fol_slider_row_set_value (inspector->height, height_mm);
+    fol_slider_row_set_measured (inspector->height,
+                                 fol_hairline_height_is_sensible (height_mm) ? height_mm : NAN);
 }
 
 /* Nothing is recommended before there is skin to treat. */
@@ -236,12 +237,9 @@ show_design (FolInspector *inspector)
 static void
 show_density_unit (FolInspector *inspector)
 {
-  g_autofree char *unit = g_settings_get_string (inspector->settings, "density-unit");
+  const FolDensityUnit unit = fol_density_unit_get (inspector->settings);
 
-  if (g_str_equal (unit, "in2"))
-    fol_slider_row_set_unit (inspector->rows[DENSITY], CM2_PER_IN2, _ ("/in²"), 0);
-  else
-    fol_slider_row_set_unit (inspector->rows[DENSITY], 1.0, _ ("/cm²"), 0);
+  fol_slider_row_set_unit (inspector->rows[DENSITY], unit.factor, unit.label, 0);
 }
 
 static void

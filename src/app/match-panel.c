@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/match-panel.h"
 
+#include "app/density-unit.h"
 #include "app/number-text.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
-
-/* A nearer L* is told by nobody's eye. */
-#define REACHED_L 0.5
 
 struct _FolMatchPanel
 {
@@ -24,6 +21,7 @@ struct _FolMatchPanel
 
   FolDocument *document;
   FolSkinReader *reader;
+  GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (FolMatchPanel, fol_match_panel, GTK_TYPE_WIDGET)
@@ -113,14 +111,15 @@ show_numbers (FolMatchPanel *panel, const FolMatch *match)
 {
   g_autofree char *theirs = describe_theirs (match);
   g_autofree char *shade = fol_number_to_text (match->shade, 0);
-  g_autofree char *density = fol_number_to_text (match->density_per_cm2, 0);
+  g_autofree char *density = fol_density_unit_to_text (panel->settings, match->density_per_cm2);
   g_autofree char *at_density = fol_number_to_text (match->at_density, 1);
   g_autofree char *predicted = fol_number_to_text (match->predicted, 1);
   /* Translators: how much darker the skin becomes, with a dilution */
   g_autofree char *by_shade = g_strdup_printf (_ ("ΔL* %s, with 1:%s"), at_density, shade);
-  /* Translators: how much darker the skin becomes, with a dilution and a density */
+  /* Translators: how much darker the skin becomes, with a dilution and a density such as
+   * “200/cm²” */
   g_autofree char *by_both =
-      g_strdup_printf (_ ("ΔL* %s, with 1:%s, %s/cm²"), predicted, shade, density);
+      g_strdup_printf (_ ("ΔL* %s, with 1:%s, %s"), predicted, shade, density);
 
   gtk_label_set_label (panel->theirs, theirs);
   gtk_label_set_label (panel->by_shade, by_shade);
@@ -137,8 +136,7 @@ show_warning (FolMatchPanel *panel, const FolMatch *match)
       nearest);
 
   gtk_label_set_label (panel->warning, text);
-  gtk_widget_set_visible (GTK_WIDGET (panel->warning),
-                          fabs (match->predicted - match->contrast) > REACHED_L);
+  gtk_widget_set_visible (GTK_WIDGET (panel->warning), !fol_match_is_reached (match));
 }
 
 static void
@@ -166,14 +164,18 @@ show (FolMatchPanel *panel)
 }
 
 void
-fol_match_panel_bind (FolMatchPanel *panel, FolDocument *document, FolSkinReader *reader)
+fol_match_panel_bind (FolMatchPanel *panel, FolDocument *document, FolSkinReader *reader,
+                      GSettings *settings)
 {
   g_return_if_fail (FOL_IS_MATCH_PANEL (panel) && panel->document == NULL);
 
   panel->document = g_object_ref (document);
   panel->reader = g_object_ref (reader);
+  panel->settings = g_object_ref (settings);
   g_signal_connect_object (document, "design-changed", G_CALLBACK (show), panel, G_CONNECT_SWAPPED);
   g_signal_connect_object (reader, "changed", G_CALLBACK (show), panel, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::density-unit", G_CALLBACK (show), panel,
+                           G_CONNECT_SWAPPED);
   show (panel);
 }
 
@@ -187,6 +189,7 @@ fol_match_panel_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&panel->document);
   g_clear_object (&panel->reader);
+  g_clear_object (&panel->settings);
   G_OBJECT_CLASS (fol_match_panel_parent_class)->dispose (object);
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define FOL_TYPE_MATCH_PANEL (fol_match_panel_get_type ())
 G_DECLARE_FINAL_TYPE (FolMatchPanel, fol_match_panel, FOL, MATCH_PANEL, GtkWidget)
 
-void fol_match_panel_bind (FolMatchPanel *panel, FolDocument *document, FolSkinReader *reader);
+void fol_match_panel_bind (FolMatchPanel *panel, FolDocument *document, FolSkinReader *reader,
+                           GSettings *settings);
 
 G_END_DECLS

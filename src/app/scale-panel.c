@@ -2,7 +2,7 @@
 #include "app/scale-panel.h"
 
 #include "app/number-text.h"
-#include "app/scale-text.h"
+#include "app/scale-line-list.h"
 #include "engine/members.h"
 #include "engine/scale-cues.h"
 #include "engine/scale-edit.h"
@@ -10,9 +10,6 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-
-/* No coin is so near to another in size. */
-#define SAME_COIN_MM 0.1
 
 struct _FolScalePanel
 {
@@ -24,7 +21,7 @@ struct _FolScalePanel
   GtkWidget *sizes_row;
   GtkEntry *known;
   GtkDropDown *plane;
-  GtkWidget *lines;
+  FolScaleLineList *lines;
   GtkLabel *warning;
 
   FolDocument *document;
@@ -78,25 +75,28 @@ usual_mm (FolScalePanel *panel, FolScaleMethod method)
       .known_mm[g_settings_get_enum (panel->settings, "sizes")];
 }
 
-/* The coin of that size, or -1. */
-static int
-find_coin (double diameter_mm)
-{
-  const FolScaleCues *data = fol_scale_cues_get ();
-
-  for (guint i = 0; i < data->n_coins; i++)
-    if (fabs (data->coins[i].diameter_mm - diameter_mm) < SAME_COIN_MM)
-      return (int) i;
-  return -1;
-}
-
 static void
 show_coin (FolScalePanel *panel, double diameter_mm)
 {
-  const int coin = find_coin (diameter_mm);
+  const int coin = fol_scale_cues_find_coin (diameter_mm);
 
   if (coin >= 0)
     gtk_drop_down_set_selected (panel->coin, (guint) coin);
+}
+
+/* Where things of that kind are held, as the first of the choices. */
+static void
+name_usual_plane (FolScalePanel *panel, FolScaleMethod method)
+{
+  GtkStringList *planes = GTK_STRING_LIST (gtk_drop_down_get_model (panel->plane));
+  const FolScalePlane plane = fol_scale_cues_get ()->cues[method].plane;
+  /* Translators: where a thing of this kind is held as a rule, as in “On the Scalp (usual)” */
+  g_autofree char *name =
+      g_strdup_printf (_ ("%s (usual)"), gtk_string_list_get_string (planes, plane));
+  const char *names[] = { name, NULL };
+
+  if (g_strcmp0 (gtk_string_list_get_string (planes, FOL_PLANE_AUTO), name) != 0)
+    gtk_string_list_splice (planes, FOL_PLANE_AUTO, 1, names);
 }
 
 static void
@@ -108,6 +108,7 @@ show_line (FolScalePanel *panel)
 
   panel->showing = TRUE;
   gtk_drop_down_set_selected (panel->cue, line.method);
+  name_usual_plane (panel, line.method);
   gtk_drop_down_set_selected (panel->plane, line.plane);
   if (line.method == FOL_SCALE_COIN)
     show_coin (panel, line.known_mm);
@@ -121,37 +122,14 @@ show_line (FolScalePanel *panel)
   panel->showing = FALSE;
 }
 
-/* "ID card ±1 %", "0.0846 mm/px", and what that is to the scale that rules. */
-static char *
-describe_line (const FolScale *one, const FolScale *ruling)
-{
-  g_autofree char *source = fol_scale_text_source (one);
-  g_autofree char *per_px = fol_scale_text_per_px (one);
-  const double off = 100.0 * (one->mm_per_px / ruling->mm_per_px - 1.0);
-  g_autofree char *number = fol_number_to_text (fabs (off), 1);
-
-  if (one->line == ruling->line)
-    /* Translators: of several lines, the one the scale is taken from */
-    return g_strdup_printf (_ ("%s\n%s · rules"), source, per_px);
-  return g_strdup_printf (off < 0.0 ? _ ("%s\n%s · −%s %%") : _ ("%s\n%s · +%s %%"), source, per_px,
-                          number);
-}
-
-static guint
-index_of (GtkWidget *widget)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "line-index"));
-}
-
 static void
-select_toggled (GtkToggleButton *button, FolScalePanel *panel)
+line_chosen (FolScalePanel *panel, int index)
 {
   FolTool *tool = get_tool (panel);
-  const gboolean active = gtk_toggle_button_get_active (button);
 
-  if (panel->showing || tool == NULL)
+  if (tool == NULL)
     return;
-  fol_scale_tool_set_selected (tool, active ? (int) index_of (GTK_WIDGET (button)) : -1);
+  fol_scale_tool_set_selected (tool, index);
   fol_canvas_tool_edited (panel->canvas);
 }
 
@@ -169,104 +147,52 @@ apply_scaled (FolScalePanel *panel, const FolDesign *design, const char *label)
 }
 
 static void
-remove_clicked (GtkWidget *button, FolScalePanel *panel)
+line_removed (FolScalePanel *panel, guint index)
 {
   g_autoptr (FolDesign) design =
-      fol_scale_remove_line (fol_document_get_design (panel->document), index_of (button));
+      fol_scale_remove_line (fol_document_get_design (panel->document), index);
 
   apply_scaled (panel, design, _ ("Delete Scale Line"));
 }
 
-static void
-add_row (FolScalePanel *panel, guint index)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *select = gtk_toggle_button_new ();
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *button = gtk_button_new_from_icon_name ("fol-delete-symbolic");
-  g_autofree char *delete_label = g_strdup_printf (_ ("Delete Scale Line %u"), index + 1);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0F);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_button_set_child (GTK_BUTTON (select), label);
-  gtk_button_set_has_frame (GTK_BUTTON (select), FALSE);
-  gtk_widget_set_hexpand (select, TRUE);
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, delete_label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  delete_label, -1);
-  g_object_set_data (G_OBJECT (select), "line-index", GUINT_TO_POINTER (index));
-  g_object_set_data (G_OBJECT (button), "line-index", GUINT_TO_POINTER (index));
-  g_signal_connect (select, "toggled", G_CALLBACK (select_toggled), panel);
-  g_signal_connect (button, "clicked", G_CALLBACK (remove_clicked), panel);
-  gtk_box_append (GTK_BOX (box), select);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (GTK_BOX (panel->lines), box);
-}
-
-/* As many rows as lines; those that stay keep the focus. */
-static void
-fit_rows (FolScalePanel *panel, guint n_lines)
-{
-  GtkWidget *last;
-  guint n = 0;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (panel->lines); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    n++;
-  for (; n < n_lines; n++)
-    add_row (panel, n);
-  for (; n > n_lines && (last = gtk_widget_get_last_child (panel->lines)) != NULL; n--)
-    gtk_box_remove (GTK_BOX (panel->lines), last);
-}
-
-static void
-show_row (GtkWidget *row, const FolDesign *design, guint index, const FolScale *ruling,
-          gboolean selected)
-{
-  GtkWidget *select = gtk_widget_get_first_child (row);
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (select));
-  g_autofree char *text = NULL;
-  FolScale one;
-
-  if (fol_scale_init_line (&one, design, index, NULL))
-    text = describe_line (&one, ruling);
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : _ ("no sensible scale"));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (select), selected);
-}
-
+/* @ruling: NULL where there is none. */
 static void
 show_warning (FolScalePanel *panel, const FolScale *ruling)
 {
-  g_autofree char *percent = fol_number_to_text (100.0 * ruling->disagreement, 0);
+  const gboolean disagrees = ruling != NULL && fol_scale_disagrees (ruling);
+  g_autofree char *percent = fol_number_to_text (disagrees ? 100.0 * ruling->disagreement : 0.0, 0);
   g_autofree char *text = g_strdup_printf (
       _ ("The lines differ by %s %%: one of them is not what it is said to be."), percent);
 
   gtk_label_set_label (panel->warning, text);
-  gtk_widget_set_visible (GTK_WIDGET (panel->warning), fol_scale_disagrees (ruling));
+  gtk_widget_set_visible (GTK_WIDGET (panel->warning), disagrees);
+}
+
+/* The scale that rules, its line as the panel counts them. */
+static gboolean
+get_ruling (FolScalePanel *panel, FolScale *ruling)
+{
+  const FolDesign *design = fol_document_get_design (panel->document);
+  const FolDesignScale *said = fol_design_get_scale (design);
+  FolPhoto *photo = fol_document_get_photo (panel->document);
+
+  if (photo == NULL || !fol_scale_init (ruling, design, fol_photo_get_width (photo), NULL))
+    return FALSE;
+  if (ruling->line < 0 && said->mm_per_px <= 0.0 && said->has_line)
+    ruling->line = 0;
+  return TRUE;
 }
 
 static void
 show_lines (FolScalePanel *panel)
 {
   g_autoptr (FolDesign) design = get_design (panel);
-  FolPhoto *photo = fol_document_get_photo (panel->document);
-  const int selected = get_selected (panel, design);
   FolScale ruling;
-  guint i = 0;
+  const gboolean rules = get_ruling (panel, &ruling);
 
-  if (photo == NULL
-      || !fol_scale_init (&ruling, fol_document_get_design (panel->document),
-                          fol_photo_get_width (photo), NULL))
-    ruling = (FolScale){ .mm_per_px = 1.0, .line = -1 };
-  fit_rows (panel, fol_design_get_n_scale_lines (design));
-  panel->showing = TRUE;
-  for (GtkWidget *row = gtk_widget_get_first_child (panel->lines); row != NULL;
-       row = gtk_widget_get_next_sibling (row), i++)
-    show_row (row, design, i, &ruling, (int) i == selected);
-  panel->showing = FALSE;
-  show_warning (panel, &ruling);
+  fol_scale_line_list_show (panel->lines, design, rules ? &ruling : NULL,
+                            get_selected (panel, design));
+  show_warning (panel, rules ? &ruling : NULL);
 }
 
 static void
@@ -361,7 +287,7 @@ known_entered (FolScalePanel *panel)
   if (fabs (known_mm - line.known_mm) < 0.005)
     return;
   line.known_mm = known_mm;
-  if (line.method == FOL_SCALE_COIN && find_coin (known_mm) < 0)
+  if (line.method == FOL_SCALE_COIN && fol_scale_cues_find_coin (known_mm) < 0)
     line.method = FOL_SCALE_GIVEN;
   if (!apply (panel, &line))
     gtk_widget_add_css_class (GTK_WIDGET (panel->known), "error");
@@ -417,6 +343,7 @@ fol_scale_panel_class_init (FolScalePanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fol_scale_panel_dispose;
+  g_type_ensure (FOL_TYPE_SCALE_LINE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/follicle/ui/scale-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, FolScalePanel, cue);
   gtk_widget_class_bind_template_child (widget_class, FolScalePanel, coin_row);
@@ -429,6 +356,8 @@ fol_scale_panel_class_init (FolScalePanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cue_selected);
   gtk_widget_class_bind_template_callback (widget_class, coin_selected);
   gtk_widget_class_bind_template_callback (widget_class, known_entered);
+  gtk_widget_class_bind_template_callback (widget_class, line_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, line_removed);
   gtk_widget_class_bind_template_callback (widget_class, plane_selected);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "scalepanel");
@@ -440,6 +369,7 @@ fol_scale_panel_init (FolScalePanel *panel)
 {
   const FolScaleCues *data = fol_scale_cues_get ();
   GtkStringList *coins = gtk_string_list_new (NULL);
+  const char *usual[] = { "", NULL };
 
   gtk_widget_init_template (GTK_WIDGET (panel));
   panel->next.method = FOL_SCALE_CARD;
@@ -447,6 +377,9 @@ fol_scale_panel_init (FolScalePanel *panel)
     gtk_string_list_append (coins, _ (data->coins[i].name));
   panel->showing = TRUE;
   gtk_drop_down_set_model (panel->coin, G_LIST_MODEL (coins));
+  gtk_string_list_splice (GTK_STRING_LIST (gtk_drop_down_get_model (panel->plane)), FOL_PLANE_AUTO,
+                          0, usual);
+  gtk_drop_down_set_selected (panel->plane, FOL_PLANE_AUTO);
   panel->showing = FALSE;
   g_object_unref (coins);
 }

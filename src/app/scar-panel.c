@@ -20,6 +20,7 @@ struct _FolScarPanel
 
   FolDocument *document;
   FolCanvas *canvas;
+  gboolean proposing;
 };
 
 G_DEFINE_FINAL_TYPE (FolScarPanel, fol_scar_panel, GTK_TYPE_WIDGET)
@@ -31,6 +32,22 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* The scar that a proposal is for, as it was when the button was clicked. */
+typedef struct
+{
+  FolPhoto *photo;
+  FolDesign *design;
+  int index;
+} Proposed;
+
+static void
+proposed_free (Proposed *proposed)
+{
+  fol_photo_unref (proposed->photo);
+  fol_design_unref (proposed->design);
+  g_free (proposed);
+}
 
 /* The index of the selected scar, or -1. */
 static int
@@ -100,22 +117,70 @@ shade_changed (FolShadeChips *chips, double shade, FolScarPanel *panel)
 }
 
 static void
-propose_clicked (FolScarPanel *panel)
+look (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const FolDesign *design = fol_document_get_design (panel->document);
-  FolPhoto *photo = fol_document_get_photo (panel->document);
-  const int index = selected (panel);
+  const Proposed *proposed = task_data;
+  FolScarProposal *proposal = g_new (FolScarProposal, 1);
 
-  if (index < 0 || photo == NULL)
-    return;
+  *proposal = fol_scar_proposal_new (proposed->photo, proposed->design, (guint) proposed->index, 0);
+  g_task_return_pointer (task, proposal, g_free);
+}
 
-  const FolScarProposal proposal = fol_scar_proposal_new (photo, design, (guint) index, 0);
-  g_autoptr (FolDesign) matched = fol_scar_proposal_apply (&proposal, design, (guint) index);
+static void
+take (FolScarPanel *panel, const FolScarProposal *proposal, int index)
+{
+  g_autoptr (FolDesign) matched =
+      fol_scar_proposal_apply (proposal, fol_document_get_design (panel->document), (guint) index);
 
   if (matched != NULL)
     fol_document_apply (panel->document, matched, _ ("Match Scar"), NULL);
-  if (fol_scar_proposal_refusal (&proposal) != NULL)
-    g_signal_emit (panel, signals[REFUSED], 0, fol_scar_proposal_refusal (&proposal));
+  if (fol_scar_proposal_refusal (proposal) != NULL)
+    g_signal_emit (panel, signals[REFUSED], 0, fol_scar_proposal_refusal (proposal));
+}
+
+static void propose (FolScarPanel *panel);
+
+/* The task holds the panel, but not its window. What has been edited meanwhile is looked
+ * at again; another photo, or scar, was not asked for. */
+static void
+found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FolScarPanel *panel = FOL_SCAR_PANEL (source);
+  const Proposed *proposed = g_task_get_task_data (G_TASK (result));
+  g_autofree FolScarProposal *proposal = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  panel->proposing = FALSE;
+  if (panel->document == NULL)
+    return;
+  if (fol_document_get_photo (panel->document) != proposed->photo
+      || selected (panel) != proposed->index)
+    return;
+  if (fol_document_get_design (panel->document) == proposed->design)
+    take (panel, proposal, proposed->index);
+  else
+    propose (panel);
+}
+
+/* Placing what is planned around the scar takes longer than a frame. */
+static void
+propose (FolScarPanel *panel)
+{
+  FolPhoto *photo = fol_document_get_photo (panel->document);
+  const int index = selected (panel);
+  g_autoptr (GTask) task = NULL;
+  Proposed *proposed;
+
+  if (index < 0 || photo == NULL || panel->proposing)
+    return;
+  proposed = g_new0 (Proposed, 1);
+  proposed->photo = fol_photo_ref (photo);
+  proposed->design = fol_design_ref (fol_document_get_design (panel->document));
+  proposed->index = index;
+  task = g_task_new (panel, NULL, found, NULL);
+  g_task_set_source_tag (task, propose);
+  g_task_set_task_data (task, proposed, (GDestroyNotify) proposed_free);
+  panel->proposing = TRUE;
+  g_task_run_in_thread (task, look);
 }
 
 /* A scar without a shade of its own has the pigment's. */
@@ -186,7 +251,7 @@ fol_scar_panel_class_init (FolScarPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, slider_changed);
   gtk_widget_class_bind_template_callback (widget_class, slider_finished);
   gtk_widget_class_bind_template_callback (widget_class, shade_changed);
-  gtk_widget_class_bind_template_callback (widget_class, propose_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, propose);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "scarpanel");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

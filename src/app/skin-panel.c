@@ -249,7 +249,7 @@ show_design (FolSkinPanel *panel)
 
 void
 fol_skin_panel_bind (FolSkinPanel *panel, FolDocument *document, FolCanvas *canvas,
-                     FolSkinReader *reader)
+                     FolSkinReader *reader, GSettings *settings)
 {
   g_return_if_fail (FOL_IS_SKIN_PANEL (panel) && panel->document == NULL);
 
@@ -259,7 +259,7 @@ fol_skin_panel_bind (FolSkinPanel *panel, FolDocument *document, FolCanvas *canv
   g_signal_connect_object (document, "design-changed", G_CALLBACK (show_design), panel,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (reader, "changed", G_CALLBACK (skin_read), panel, G_CONNECT_SWAPPED);
-  fol_match_panel_bind (panel->match, document, reader);
+  fol_match_panel_bind (panel->match, document, reader, settings);
   settings_changed (panel);
   show_design (panel);
   show_skin (panel);

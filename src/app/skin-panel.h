@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FolSkinPanel, fol_skin_panel, FOL, SKIN_PANEL, GtkWidget)
 
 void fol_skin_panel_bind (FolSkinPanel *panel, FolDocument *document, FolCanvas *canvas,
-                          FolSkinReader *reader);
+                          FolSkinReader *reader, GSettings *settings);
 
 /* Match Stubble: brushes stubble first, and bare skin as soon as that is there. It ends
  * with the tool, too. */

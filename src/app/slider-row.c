@@ -70,13 +70,16 @@ clamp_value (FolSliderRow *row, double value)
 static void
 show_value (FolSliderRow *row)
 {
-  g_autofree char *text = fol_number_to_text (row->value * row->factor, row->digits);
+  const gboolean known = !isnan (row->value);
+  g_autofree char *text =
+      known ? fol_number_to_text (row->value * row->factor, row->digits) : g_strdup ("–");
   const char *unit = row->spoken_unit != NULL ? row->spoken_unit : row->unit;
   g_autofree char *spoken =
-      unit[0] == '\0' ? g_strdup (text) : g_strdup_printf ("%s %s", text, unit);
+      unit[0] == '\0' || !known ? g_strdup (text) : g_strdup_printf ("%s %s", text, unit);
 
   row->showing = TRUE;
-  gtk_adjustment_set_value (row->adjustment, row->value);
+  if (known)
+    gtk_adjustment_set_value (row->adjustment, row->value);
   gtk_editable_set_text (GTK_EDITABLE (row->entry), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   spoken, -1);
@@ -436,6 +439,19 @@ fol_slider_row_set_value (FolSliderRow *row, double value)
   g_return_if_fail (FOL_IS_SLIDER_ROW (row));
 
   value = clamp_value (row, value);
+  if (value == row->value)
+    return;
+  row->value = value;
+  show_value (row);
+}
+
+void
+fol_slider_row_set_measured (FolSliderRow *row, double value)
+{
+  g_return_if_fail (FOL_IS_SLIDER_ROW (row));
+
+  gtk_widget_set_sensitive (row->entry, !isnan (value));
+  gtk_widget_set_sensitive (row->scale, value >= row->lower && value <= row->upper);
   if (value == row->value)
     return;
   row->value = value;

@@ -25,6 +25,11 @@ G_DECLARE_FINAL_TYPE (FolSliderRow, fol_slider_row, FOL, SLIDER_ROW, GtkWidget)
 double fol_slider_row_get_value (FolSliderRow *row);
 void fol_slider_row_set_value (FolSliderRow *row, double value);
 
+/* Shows @value where it was measured: as it is even past the slider's travel, which is
+ * greyed then while numbers can still be typed. NaN, for what no number can say, greys all
+ * and shows a dash. */
+void fol_slider_row_set_measured (FolSliderRow *row, double value);
+
 /* Shows the number times @factor, in @unit, with @digits decimals. */
 void fol_slider_row_set_unit (FolSliderRow *row, double factor, const char *unit, int digits);
 

@@ -64,17 +64,72 @@ keep_as_saved (FolWindow *window, int which, GFile *file)
   g_set_object (&window->saved_files[which], file);
 }
 
-/* But where the photo was turned, and both designs with it. */
 void
 fol_window_forget_ab (FolWindow *window)
 {
   g_clear_pointer (&window->other_design, fol_design_unref);
-  window->other_design = g_steal_pointer (&window->other_turned);
-  if (window->other_design != NULL)
-    return;
+  g_ptr_array_set_size (window->turned_pairs, 0);
   set_shows_b (window, FALSE);
   for (int i = 0; i < 2; i++)
     keep_as_saved (window, i, window->design_file);
+}
+
+static void
+pair_free (gpointer data)
+{
+  FolDesign **pair = data;
+
+  fol_design_unref (pair[0]);
+  fol_design_unref (pair[1]);
+  g_free (pair);
+}
+
+GPtrArray *
+fol_window_turned_pairs_new (void)
+{
+  return g_ptr_array_new_with_free_func (pair_free);
+}
+
+/* @design as it was when it lay as the photo does now, which the history may know, too;
+ * or NULL. */
+static FolDesign *
+find_turned (FolWindow *window, const FolDesign *design, int quarter_turns)
+{
+  for (guint i = 0; i < window->turned_pairs->len; i++)
+    {
+      FolDesign **pair = g_ptr_array_index (window->turned_pairs, i);
+
+      for (int k = 0; k < 2; k++)
+        if (pair[k] == design && fol_design_get_photo (pair[1 - k])->quarter_turns == quarter_turns)
+          return pair[1 - k];
+    }
+  return NULL;
+}
+
+void
+fol_window_turn_ab (FolWindow *window, int turns)
+{
+  FolPhoto *photo = fol_document_get_photo (window->document);
+  const gboolean lies = turns % 2 != 0;
+  const int width = lies ? fol_photo_get_height (photo) : fol_photo_get_width (photo);
+  const int height = lies ? fol_photo_get_width (photo) : fol_photo_get_height (photo);
+  g_autoptr (FolDesign) before = g_steal_pointer (&window->other_design);
+  FolDesign *known;
+
+  if (before == NULL)
+    return;
+  known = find_turned (window, before, fol_photo_get_quarter_turns (photo));
+  if (known != NULL)
+    window->other_design = fol_design_ref (known);
+  else
+    {
+      FolDesign **pair = g_new (FolDesign *, 2);
+
+      window->other_design = fol_design_turned (before, turns, width, height);
+      pair[0] = fol_design_ref (before);
+      pair[1] = fol_design_ref (window->other_design);
+      g_ptr_array_add (window->turned_pairs, pair);
+    }
 }
 
 /* The file may have held the other one until now. */
@@ -103,14 +158,7 @@ fol_window_other_is_unsaved (FolWindow *window)
 void
 fol_window_turn (FolWindow *window, int quarter_turns)
 {
-  FolPhoto *photo = fol_document_get_photo (window->document);
-  int all_turns;
-
   if (fol_document_is_blank (window->document))
     fol_treatment_strip_begin (window->strip);
-  all_turns = fol_document_rotate (window->document, quarter_turns);
-  g_clear_pointer (&window->other_turned, fol_design_unref);
-  if (window->other_design != NULL && all_turns != 0)
-    window->other_turned = fol_design_turned (
-        window->other_design, all_turns, fol_photo_get_width (photo), fol_photo_get_height (photo));
+  fol_document_rotate (window->document, quarter_turns);
 }

@@ -4,21 +4,90 @@
 #include <glib/gi18n.h>
 
 static void
-open_photo (GtkWidget *widget, const char *name, GVariant *target)
+save_design (FolWindow *window)
 {
-  fol_window_choose_photo (FOL_WINDOW (widget));
+  fol_window_save_design (window, FALSE);
 }
 
 static void
-choose_photo_of_design (GtkWidget *widget, const char *name, GVariant *target)
+save_design_as (FolWindow *window)
 {
-  fol_window_choose_photo_of_design (FOL_WINDOW (widget));
+  fol_window_save_design (window, TRUE);
 }
 
 static void
-use_design_anyway (GtkWidget *widget, const char *name, GVariant *target)
+undo (FolWindow *window)
 {
-  fol_window_use_design_anyway (FOL_WINDOW (widget));
+  fol_document_undo (window->document);
+}
+
+static void
+redo (FolWindow *window)
+{
+  fol_document_redo (window->document);
+}
+
+static void
+rotate_left (FolWindow *window)
+{
+  fol_window_turn (window, -1);
+}
+
+static void
+rotate_right (FolWindow *window)
+{
+  fol_window_turn (window, 1);
+}
+
+static void
+improve_scale (FolWindow *window)
+{
+  fol_treatment_strip_improve (window->strip);
+}
+
+static void
+switch_ab (FolWindow *window)
+{
+  fol_window_show_ab (window, !window->shows_b);
+}
+
+static void
+leave_client_view (FolWindow *window)
+{
+  fol_window_set_client_view (window, FALSE);
+}
+
+/* The actions that take no target. */
+static const struct
+{
+  const char *name;
+  void (*run) (FolWindow *window);
+} commands[] = {
+  { "win.open", fol_window_choose_photo },
+  { "win.choose-photo-of-design", fol_window_choose_photo_of_design },
+  { "win.use-design-anyway", fol_window_use_design_anyway },
+  { "win.open-design", fol_window_choose_design },
+  { "win.save-design", save_design },
+  { "win.save-design-as", save_design_as },
+  { "win.export", fol_window_export },
+  { "win.calibrate", fol_window_calibrate },
+  { "win.import-pigment", fol_window_choose_pigment },
+  { "win.export-pigment", fol_window_export_pigment },
+  { "win.undo", undo },
+  { "win.redo", redo },
+  { "win.rotate-left", rotate_left },
+  { "win.rotate-right", rotate_right },
+  { "win.improve-scale", improve_scale },
+  { "win.switch-ab", switch_ab },
+  { "win.leave-client-view", leave_client_view },
+};
+
+static void
+run_command (GtkWidget *widget, const char *name, GVariant *target)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      commands[i].run (FOL_WINDOW (widget));
 }
 
 static void
@@ -30,95 +99,15 @@ open_uri (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-open_design (GtkWidget *widget, const char *name, GVariant *target)
-{
-  fol_window_choose_design (FOL_WINDOW (widget));
-}
-
-static void
-save_design (GtkWidget *widget, const char *name, GVariant *target)
-{
-  fol_window_save_design (FOL_WINDOW (widget), FALSE);
-}
-
-static void
-save_design_as (GtkWidget *widget, const char *name, GVariant *target)
-{
-  fol_window_save_design (FOL_WINDOW (widget), TRUE);
-}
-
-static void
-export_png (GtkWidget *widget, const char *name, GVariant *target)
-{
-  fol_window_export (FOL_WINDOW (widget));
-}
-
-static void
 show_in_folder (GtkWidget *widget, const char *name, GVariant *target)
 {
   fol_window_show_in_folder (FOL_WINDOW (widget), g_variant_get_string (target, NULL));
 }
 
 static void
-calibrate (GtkWidget *widget, const char *name, GVariant *target)
-{
-  fol_window_calibrate (FOL_WINDOW (widget));
-}
-
-static void
-import_pigment (GtkWidget *widget, const char *name, GVariant *target)
-{
-  fol_window_choose_pigment (FOL_WINDOW (widget));
-}
-
-static void
-export_pigment (GtkWidget *widget, const char *name, GVariant *target)
-{
-  fol_window_export_pigment (FOL_WINDOW (widget));
-}
-
-static void
-undo (GtkWidget *widget, const char *name, GVariant *target)
-{
-  fol_document_undo (FOL_WINDOW (widget)->document);
-}
-
-static void
-redo (GtkWidget *widget, const char *name, GVariant *target)
-{
-  fol_document_redo (FOL_WINDOW (widget)->document);
-}
-
-static void
-rotate (GtkWidget *widget, const char *name, GVariant *target)
-{
-  fol_window_turn (FOL_WINDOW (widget), g_str_equal (name, "win.rotate-left") ? -1 : 1);
-}
-
-static void
 propose_hairline (GtkWidget *widget, const char *name, GVariant *target)
 {
   fol_window_propose_hairline (FOL_WINDOW (widget), g_variant_get_double (target));
-}
-
-static void
-improve_scale (GtkWidget *widget, const char *name, GVariant *target)
-{
-  fol_treatment_strip_improve (FOL_WINDOW (widget)->strip);
-}
-
-static void
-leave_client_view (GtkWidget *widget, const char *name, GVariant *target)
-{
-  fol_window_set_client_view (FOL_WINDOW (widget), FALSE);
-}
-
-static void
-switch_ab (GtkWidget *widget, const char *name, GVariant *target)
-{
-  FolWindow *window = FOL_WINDOW (widget);
-
-  fol_window_show_ab (window, !window->shows_b);
 }
 
 static void
@@ -215,34 +204,13 @@ fol_window_update_actions (FolWindow *window)
 }
 
 static void
-install_file_actions (GtkWidgetClass *widget_class)
+install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_photo);
-  gtk_widget_class_install_action (widget_class, "win.choose-photo-of-design", NULL,
-                                   choose_photo_of_design);
-  gtk_widget_class_install_action (widget_class, "win.use-design-anyway", NULL, use_design_anyway);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_class_install_action (widget_class, commands[i].name, NULL, run_command);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri);
-  gtk_widget_class_install_action (widget_class, "win.open-design", NULL, open_design);
-  gtk_widget_class_install_action (widget_class, "win.save-design", NULL, save_design);
-  gtk_widget_class_install_action (widget_class, "win.save-design-as", NULL, save_design_as);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_png);
   gtk_widget_class_install_action (widget_class, "win.show-in-folder", "s", show_in_folder);
-  gtk_widget_class_install_action (widget_class, "win.calibrate", NULL, calibrate);
-  gtk_widget_class_install_action (widget_class, "win.import-pigment", NULL, import_pigment);
-  gtk_widget_class_install_action (widget_class, "win.export-pigment", NULL, export_pigment);
-}
-
-static void
-install_edit_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
-  gtk_widget_class_install_action (widget_class, "win.rotate-left", NULL, rotate);
-  gtk_widget_class_install_action (widget_class, "win.rotate-right", NULL, rotate);
   gtk_widget_class_install_action (widget_class, "win.propose-hairline", "d", propose_hairline);
-  gtk_widget_class_install_action (widget_class, "win.improve-scale", NULL, improve_scale);
-  gtk_widget_class_install_action (widget_class, "win.switch-ab", NULL, switch_ab);
-  gtk_widget_class_install_action (widget_class, "win.leave-client-view", NULL, leave_client_view);
   gtk_widget_class_install_property_action (widget_class, "win.ab", "ab");
   gtk_widget_class_install_property_action (widget_class, "win.tool", "tool");
   gtk_widget_class_install_property_action (widget_class, "win.client-view", "client-view");
@@ -267,7 +235,7 @@ install_keys (GtkWidgetClass *widget_class)
   {
     guint key;
     const char *action;
-  } commands[] = {
+  } keys[] = {
     { GDK_KEY_c, "canvas.compare" },      { GDK_KEY_m, "canvas.mirror" },
     { GDK_KEY_q, "win.switch-ab" },       { GDK_KEY_plus, "canvas.zoom-in" },
     { GDK_KEY_KP_Add, "canvas.zoom-in" }, { GDK_KEY_equal, "canvas.zoom-in" },
@@ -279,15 +247,13 @@ install_keys (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
     gtk_widget_class_add_binding_action (widget_class, tools[i].key, 0, "win.tool", "s",
                                          tools[i].tool);
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    gtk_widget_class_add_binding_action (widget_class, commands[i].key, 0, commands[i].action,
-                                         NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
 }
 
 void
 fol_window_install_actions (GtkWidgetClass *widget_class)
 {
-  install_file_actions (widget_class);
-  install_edit_actions (widget_class);
+  install_actions (widget_class);
   install_keys (widget_class);
 }

@@ -237,7 +237,6 @@ fol_window_load_photo (FolWindow *window, GFile *file)
                                 ? fol_design_get_photo (window->pending_design)->quarter_turns
                                 : 0;
 
-  g_clear_pointer (&window->other_turned, fol_design_unref);
   if (window->loading != NULL)
     g_cancellable_cancel (window->loading);
   g_clear_object (&window->loading);

@@ -57,11 +57,12 @@ struct _FolWindow
   char *tool;
   gboolean client_view;
   char *refusal;   /* the last thing a tool said cannot be, or NULL */
+  char *gave_way;  /* what was said of a scale that gave way in the last step, or NULL */
   guint settle_id; /* of the timeout that runs while the scene keeps changing, or 0 */
 
   /* A/B: the design that is put aside, or NULL, and which of the two shows. */
   FolDesign *other_design;
-  FolDesign *other_turned; /* it, for a photo on its way, or NULL */
+  GPtrArray *turned_pairs; /* of designs put aside, FolDesign *[2]: one is the other, turned */
   FolDesign *shown_design; /* as last heard of from the document, or NULL */
   gboolean shows_b;
   /* A and B as they are in files, or were at first; the files, or NULL. */
@@ -90,6 +91,9 @@ void fol_window_insert_canvas_actions (FolWindow *window);
 void fol_window_show_ab (FolWindow *window, gboolean shows_b);
 void fol_window_follow_ab (FolWindow *window);
 void fol_window_forget_ab (FolWindow *window);
+/* The photo was turned, clockwise by @turns, and the design that shows with it. */
+void fol_window_turn_ab (FolWindow *window, int turns);
+GPtrArray *fol_window_turned_pairs_new (void);
 /* The design that is shown is in window->design_file now; whether the one that is put
  * aside would be lost. */
 void fol_window_mark_saved_ab (FolWindow *window);
@@ -100,6 +104,8 @@ void fol_window_turn (FolWindow *window, int quarter_turns);
  * last said is done, or its tool is gone: nobody needs to be told any more. */
 void fol_window_hear_tools (FolWindow *window);
 void fol_window_forget_refusal (FolWindow *window);
+/* The document has another design: whether a scale that was given has gone with it. */
+void fol_window_tell_scale (FolWindow *window);
 /* Says what is to be done first, with a button for it, until it is done. */
 void fol_window_ask_first (FolWindow *window, const char *text, const char *button_label,
                            const char *action, GVariant *target);

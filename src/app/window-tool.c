@@ -3,17 +3,25 @@
  * window. */
 #include "app/window-private.h"
 
+#include "app/scale-text.h"
 #include "engine/error.h"
+#include "engine/scale-edit.h"
 
 #include <glib/gi18n.h>
+
+/* What the bar was made to say, unless it says something else by now. */
+static void
+take_back (FolWindow *window, char **said)
+{
+  if (*said != NULL && g_strcmp0 (fol_message_bar_get_text (window->message_bar), *said) == 0)
+    fol_message_bar_hide (window->message_bar);
+  g_clear_pointer (said, g_free);
+}
 
 void
 fol_window_forget_refusal (FolWindow *window)
 {
-  if (window->refusal != NULL
-      && g_strcmp0 (fol_message_bar_get_text (window->message_bar), window->refusal) == 0)
-    fol_message_bar_hide (window->message_bar);
-  g_clear_pointer (&window->refusal, g_free);
+  take_back (window, &window->refusal);
 }
 
 static void
@@ -63,6 +71,33 @@ tool_done (FolWindow *window)
   if (fol_canvas_get_tool (window->canvas) == FOL_CANVAS_TOOL_HAIRLINE
       && fol_design_get_hairline (design) != NULL && fol_design_get_head (design) == NULL)
     ask_for_head (window);
+}
+
+/* A scale that someone gave is not lost unsaid where a line takes its place; until the
+ * next step it can be brought back here. Switching to the other design is none. */
+void
+fol_window_tell_scale (FolWindow *window)
+{
+  const FolDesign *before = window->shown_design;
+  const FolDesign *after = fol_document_get_design (window->document);
+  g_autofree char *source = NULL;
+  g_autofree char *per_px = NULL;
+  g_autofree char *text = NULL;
+  FolScale given;
+
+  take_back (window, &window->gave_way);
+  if (before == NULL || before == window->other_design
+      || fol_canvas_get_tool (window->canvas) != FOL_CANVAS_TOOL_SCALE
+      || !fol_scale_given_way (before, after, &given))
+    return;
+  source = fol_scale_text_source (&given);
+  per_px = fol_scale_text_per_px (&given);
+  /* Translators: as in “The former scale, 0.0846 mm/px (given), has given way …” */
+  text = g_strdup_printf (_ ("The former scale, %s (%s), has given way to what was just drawn."),
+                          per_px, source);
+  fol_message_bar_show_question (window->message_bar, text, _ ("Keep Former Scale"), "win.undo",
+                                 NULL);
+  window->gave_way = g_strdup (fol_message_bar_get_text (window->message_bar));
 }
 
 /* A region named in the list goes to the tool that edits it. */

@@ -107,6 +107,7 @@ static void
 photo_changed (FolWindow *window)
 {
   const gboolean has_photo = fol_document_get_photo (window->document) != NULL;
+  const int turned_by = fol_document_get_turned_by (window->document);
 
   gtk_stack_set_visible_child (window->pages, has_photo ? window->work : window->welcome);
   if (has_photo)
@@ -116,11 +117,21 @@ photo_changed (FolWindow *window)
   gtk_widget_set_visible (window->work_buttons_start, has_photo);
   gtk_widget_set_visible (window->work_buttons_end, has_photo);
   gtk_widget_set_visible (GTK_WIDGET (window->status_bar), has_photo && !window->client_view);
-  fol_window_forget_ab (window);
+  if (turned_by != 0)
+    fol_window_turn_ab (window, turned_by);
+  else
+    fol_window_forget_ab (window);
   if (has_photo)
     gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
   show_title (window);
   fol_window_update_actions (window);
+}
+
+static void
+design_changed (FolWindow *window)
+{
+  fol_window_tell_scale (window);
+  fol_window_follow_ab (window);
 }
 
 static void
@@ -235,15 +246,15 @@ connect_parts (FolWindow *window)
   fol_scar_panel_bind (fol_inspector_get_scar (window->inspector), window->document,
                        window->canvas);
   fol_skin_panel_bind (fol_inspector_get_skin (window->inspector), window->document, window->canvas,
-                       fol_inspector_get_skin_reader (window->inspector));
+                       fol_inspector_get_skin_reader (window->inspector), window->settings);
   fol_treatment_strip_bind (window->strip, window->document, window->settings);
   fol_course_bar_set_document (window->course_bar, window->document);
   fol_course_bar_set_canvas (window->course_bar, window->canvas);
   fol_status_bar_bind (window->status_bar, window->document, window->canvas, window->strip);
   g_signal_connect_object (window->document, "photo-changed", G_CALLBACK (photo_changed), window,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->document, "design-changed", G_CALLBACK (fol_window_follow_ab),
-                           window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->document, "design-changed", G_CALLBACK (design_changed), window,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window->document, "history-changed", G_CALLBACK (history_changed),
                            window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "scene-changed", G_CALLBACK (scene_changed), window,
@@ -344,7 +355,7 @@ fol_window_dispose (GObject *object)
   g_clear_object (&window->pending_file);
   g_clear_object (&window->then_file);
   g_clear_pointer (&window->other_design, fol_design_unref);
-  g_clear_pointer (&window->other_turned, fol_design_unref);
+  g_clear_pointer (&window->turned_pairs, g_ptr_array_unref);
   g_clear_pointer (&window->shown_design, fol_design_unref);
   for (int i = 0; i < 2; i++)
     {
@@ -360,6 +371,7 @@ fol_window_dispose (GObject *object)
 static void
 fol_window_finalize (GObject *object)
 {
+  g_free (FOL_WINDOW (object)->gave_way);
   g_free (FOL_WINDOW (object)->refusal);
   g_free (FOL_WINDOW (object)->tool);
   G_OBJECT_CLASS (fol_window_parent_class)->finalize (object);
@@ -435,6 +447,7 @@ fol_window_init (FolWindow *window)
   window->document = fol_document_new ();
   window->settings = fol_settings_new ();
   window->tool = g_strdup (tool_words[FOL_CANVAS_TOOL_PAN]);
+  window->turned_pairs = fol_window_turned_pairs_new ();
   gtk_widget_init_template (GTK_WIDGET (window));
   insert_action_groups (window);
   connect_parts (window);

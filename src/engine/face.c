@@ -23,6 +23,7 @@ load (FolFaceData *data)
   data->hairline_height = fol_data_number (root, "hairline_height_mm");
   data->hairline_least = fol_data_number (root, "hairline_least_mm");
   data->hairline_greatest = fol_data_number (root, "hairline_greatest_mm");
+  fol_data_numbers (root, "hairline_sensible_mm", data->hairline_sensible, 2, 2);
   fol_data_numbers (root, "temple_lateral_mm", data->temple_lateral, 2, 2);
   fol_data_numbers (root, "temple_above_pupils_mm", data->temple_above_pupils, 2, 2);
   data->temple_radius_top = fol_data_number (root, "temple_radius_top");

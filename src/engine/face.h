@@ -33,6 +33,7 @@ typedef struct
   double hairline_height;
   double hairline_least;
   double hairline_greatest;
+  double hairline_sensible[2]; /* from, to */
   double temple_lateral[2];
   double temple_above_pupils[2];
   double temple_radius_top;

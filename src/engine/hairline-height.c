@@ -168,6 +168,14 @@ moved_by (const FolDesign *design, const FolScalp *scalp, double du, double dv)
   return fol_design_with_hairline (design, &hairline);
 }
 
+gboolean
+fol_hairline_height_is_sensible (double height_mm)
+{
+  const double *range = fol_face_data_get ()->hairline_sensible;
+
+  return height_mm >= range[0] && height_mm <= range[1];
+}
+
 FolDesign *
 fol_hairline_moved (const FolDesign *design, const FolScalp *scalp, FolPoint from, FolPoint to)
 {

@@ -23,6 +23,9 @@ FolPoint fol_hairline_middle (const FolHairline *hairline, const FolScalp *scalp
  * FALSE where there is no hairline, or no face to measure from. */
 gboolean fol_hairline_height_mm (const FolDesign *design, const FolScalp *scalp, double *height_mm);
 
+/* Whether a hairline can be so high at all: if not, the scale or the head is wrong. */
+gboolean fol_hairline_height_is_sensible (double height_mm);
+
 /* All of @design's hairline moved by the same step (u, v) on the unrolled scalp
  * that takes the photo point @from to @to. Points are not taken past where the
  * head can be seen; an explicit closure keeps to the line's ends. */

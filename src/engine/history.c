@@ -163,6 +163,26 @@ fol_history_can_redo (const FolHistory *history)
   return history->current + 1 < history->entries->len;
 }
 
+static const FolDesign *
+design_at (const FolHistory *history, guint index)
+{
+  const Entry *entry = g_ptr_array_index (history->entries, index);
+
+  return entry->design;
+}
+
+const FolDesign *
+fol_history_peek_undo (const FolHistory *history)
+{
+  return fol_history_can_undo (history) ? design_at (history, history->current - 1) : NULL;
+}
+
+const FolDesign *
+fol_history_peek_redo (const FolHistory *history)
+{
+  return fol_history_can_redo (history) ? design_at (history, history->current + 1) : NULL;
+}
+
 gboolean
 fol_history_undo (FolHistory *history)
 {

@@ -38,6 +38,9 @@ void fol_history_cancel (FolHistory *history, const char *merge_key);
 /* FALSE where there is nothing to undo or redo. Both end the series. */
 gboolean fol_history_undo (FolHistory *history);
 gboolean fol_history_redo (FolHistory *history);
+/* The design that undo or redo leads to, owned by the history; NULL where there is none. */
+const FolDesign *fol_history_peek_undo (const FolHistory *history);
+const FolDesign *fol_history_peek_redo (const FolHistory *history);
 gboolean fol_history_can_undo (const FolHistory *history);
 gboolean fol_history_can_redo (const FolHistory *history);
 

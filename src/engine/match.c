@@ -172,6 +172,12 @@ fol_match_apply (const FolMatch *match, const FolDesign *design, gboolean with_d
   return fol_design_with_dots (shaded, &dots);
 }
 
+gboolean
+fol_match_is_reached (const FolMatch *match)
+{
+  return fabs (match->predicted - match->contrast) <= fol_skin_data_get ()->match_reached_L;
+}
+
 const char *
 fol_match_refusal (const FolMatch *match)
 {

@@ -59,6 +59,9 @@ FolMatch fol_match_stubble (const FolPhoto *photo, const FolDesign *design, cons
 FolDesign *fol_match_apply (const FolMatch *match, const FolDesign *design,
                             gboolean with_density) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether the eye tells what pigment comes to from theirs (data/skin.json). */
+gboolean fol_match_is_reached (const FolMatch *match);
+
 /* Why there is no match, and what to do, translated; static; NULL where there is. */
 const char *fol_match_refusal (const FolMatch *match);
 

@@ -29,6 +29,8 @@ typedef struct
   double ear_side_radii_mm[2];
   double face_side_forward_mm;
   double coarse_px_per_mm;
+  double head_breadth_mm[2]; /* from, to */
+  double head_length_mm[2];
   double skin_least_b;
 } FolNoteData;
 

@@ -44,6 +44,8 @@ load (FolNoteData *data)
   fol_data_numbers (root, "ear_side_radii_mm", data->ear_side_radii_mm, 2, 2);
   data->face_side_forward_mm = fol_data_number (root, "face_side_forward_mm");
   data->coarse_px_per_mm = fol_data_number (root, "coarse_px_per_mm");
+  fol_data_numbers (root, "head_breadth_mm", data->head_breadth_mm, 2, 2);
+  fol_data_numbers (root, "head_length_mm", data->head_length_mm, 2, 2);
   data->skin_least_b = fol_data_number (root, "skin_least_b");
 }
 
@@ -213,6 +215,35 @@ scale_disagrees (const FolDesign *design, const FolNoteFacts *facts)
                           100.0 * scale.disagreement);
 }
 
+/* Seen from the side a head shows its length, else its breadth; however the ellipse is
+ * turned, the one is the longer of its axes, the other the shorter. A scale that the
+ * ellipse itself gave says nothing about it. */
+static char *
+head_size (const FolDesign *design, const FolNoteFacts *facts)
+{
+  const FolView view = fol_design_get_view (design);
+  const gboolean from_side = view == FOL_VIEW_LEFT || view == FOL_VIEW_RIGHT;
+  const FolNoteData *data = fol_note_data_get ();
+  const double *range = from_side ? data->head_length_mm : data->head_breadth_mm;
+  double across_mm, along_mm, size_mm;
+
+  if (!facts->scalp->has_head || facts->scalp->method == FOL_SCALE_HEAD
+      || facts->scalp->method == FOL_SCALE_ASSUMED)
+    return NULL;
+  fol_scalp_head_mm (facts->scalp, &across_mm, &along_mm);
+  size_mm = from_side ? MAX (across_mm, along_mm) : MIN (across_mm, along_mm);
+  if (size_mm >= range[0] && size_mm <= range[1])
+    return NULL;
+  return g_strdup_printf (
+      from_side ? _ ("By its scale this head is %.1f cm long, and heads are %.1f to %.1f cm: the "
+                     "ellipse lies wrongly, or what the scale was measured by is drawn or named "
+                     "wrongly.")
+                : _ ("By its scale this head is %.1f cm broad, and heads are %.1f to %.1f cm: the "
+                     "ellipse lies wrongly, or what the scale was measured by is drawn or named "
+                     "wrongly."),
+      size_mm / 10.0, range[0] / 10.0, range[1] / 10.0);
+}
+
 /* Darker than what is recommended for such skin. What has hardly a colour is no skin,
  * but a wall behind an outline that reaches past the head. */
 static char *
@@ -248,6 +279,7 @@ static const Check checks[FOL_N_NOTES] = {
   [FOL_NOTE_PHOTO_COARSE] = { N_ ("The photo is coarse"), photo_coarse },
   [FOL_NOTE_SCALE_ASSUMED] = { N_ ("The scale is assumed"), scale_assumed },
   [FOL_NOTE_SCALE_DISAGREES] = { N_ ("The scales disagree"), scale_disagrees },
+  [FOL_NOTE_HEAD_SIZE] = { N_ ("The head has no head’s size"), head_size },
   [FOL_NOTE_SKIN_LIGHT] = { N_ ("The dots are dark for this skin"), skin_light },
 };
 

@@ -5,6 +5,7 @@
 #include "engine/i18n.h"
 #include "engine/members.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The names in the file, for translators. */
@@ -62,6 +63,7 @@ load (FolScaleCues *data)
       data->coins[i] = (FolCoin){ find_coin_name (fol_data_object_string (coin, "name")),
                                   fol_data_object_number (coin, "diameter_mm") };
     }
+  data->same_coin_mm = fol_data_number (root, "same_coin_mm");
   data->end_error_px = fol_data_number (root, "end_error_px");
   data->most_disagreement = fol_data_number (root, "most_disagreement");
 }
@@ -78,4 +80,15 @@ fol_scale_cues_get (void)
       g_once_init_leave (&once, 1);
     }
   return &data;
+}
+
+int
+fol_scale_cues_find_coin (double diameter_mm)
+{
+  const FolScaleCues *data = fol_scale_cues_get ();
+
+  for (guint i = 0; i < data->n_coins; i++)
+    if (fabs (data->coins[i].diameter_mm - diameter_mm) < data->same_coin_mm)
+      return (int) i;
+  return -1;
 }

@@ -32,10 +32,14 @@ typedef struct
 {
   FolScaleCue cues[FOL_SCALE_ASSUMED]; /* by FolScaleMethod */
   guint n_coins;
-  FolCoin coins[FOL_SCALE_MAX_COINS]; /* none within 0.1 mm of another */
-  double end_error_px;                /* by which an end of a line can be off */
-  double most_disagreement;           /* of two scales, as a share, before it is worth a warning */
+  FolCoin coins[FOL_SCALE_MAX_COINS];
+  double same_coin_mm;      /* no coin is so near to another in size */
+  double end_error_px;      /* by which an end of a line can be off */
+  double most_disagreement; /* of two scales, as a share, before it is worth a warning */
 } FolScaleCues;
+
+/* The coin of that size, or -1. */
+int fol_scale_cues_find_coin (double diameter_mm);
 
 /* Any thread; never NULL. */
 const FolScaleCues *fol_scale_cues_get (void);

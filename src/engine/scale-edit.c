@@ -3,7 +3,6 @@
 
 #include "engine/members.h"
 #include "engine/scale-cues.h"
-#include "engine/scale.h"
 
 #include <math.h>
 
@@ -97,9 +96,24 @@ fol_scale_set_line (const FolDesign *design, guint index, const FolScaleLine *li
 FolDesign *
 fol_scale_remove_line (const FolDesign *design, guint index)
 {
-  g_autoptr (FolDesign) adopted = fol_scale_adopt (design);
+  const FolDesignScale *said = fol_design_get_scale (design);
+  g_autoptr (FolDesign) adopted = NULL;
 
+  if (said->mm_per_px > 0.0 && !said->has_line)
+    return fol_design_remove_scale_line (design, index);
+  adopted = fol_scale_adopt (design);
   return fol_design_remove_scale_line (adopted, index);
+}
+
+/* An ellipse's breadth is nothing that anybody gave. */
+gboolean
+fol_scale_given_way (const FolDesign *before, const FolDesign *after, FolScale *given)
+{
+  const FolDesignScale *said = fol_design_get_scale (before);
+
+  return said->mm_per_px > 0.0 && said->method != FOL_SCALE_ASSUMED
+         && said->method != FOL_SCALE_HEAD && fol_design_get_scale (after)->mm_per_px <= 0.0
+         && fol_design_get_n_scale_lines (after) > 0 && fol_scale_init (given, before, 0, NULL);
 }
 
 int

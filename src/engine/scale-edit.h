@@ -6,6 +6,7 @@
 #pragma once
 
 #include "engine/face.h"
+#include "engine/scale.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +18,12 @@ FolDesign *fol_scale_adopt (const FolDesign *design) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_scale_set_line (const FolDesign *design, guint index,
                                const FolScaleLine *line) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The landmarks stay where they are. */
+/* The landmarks stay where they are, and so does a scale that rules without a line. */
 FolDesign *fol_scale_remove_line (const FolDesign *design, guint index) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether the scale that someone gave as a number in @before, @given, has given way in
+ * @after to what is measured by lines. */
+gboolean fol_scale_given_way (const FolDesign *before, const FolDesign *after, FolScale *given);
 
 /* The pupils, in either order, as landmarks and as the line between them, in place
  * of one that there is. */

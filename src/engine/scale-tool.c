@@ -205,11 +205,9 @@ draw_line (FolTool *tool, const FolScaleLine *line, guint index, guint n_lines, 
   for (guint end = 0; end < 2 && index < n_lines; end++)
     fol_tool_add_handle (tool, FOL_HANDLE_SCALE_END, 2 * index + end + 1, 2 * n_lines,
                          line->line[end]);
-  if (!selected)
-    return;
-  tool->overlay.has_value = TRUE;
-  tool->overlay.value_mm = line->known_mm;
-  tool->overlay.value_at = fol_point_mix (line->line[0], line->line[1], 0.5);
+  if (selected)
+    fol_tool_add_known_length (tool, line->known_mm,
+                               fol_point_mix (line->line[0], line->line[1], 0.5));
 }
 
 static void

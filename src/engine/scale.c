@@ -2,6 +2,7 @@
 #include "engine/scale.h"
 
 #include "engine/error.h"
+#include "engine/i18n.h"
 #include "engine/members.h"
 #include "engine/polyline.h"
 #include "engine/scale-cues.h"
@@ -66,15 +67,16 @@ is_sensible (double mm_per_px)
   return mm_per_px >= range->min && mm_per_px <= range->max;
 }
 
+/* @number as people count lines. */
 static void
-set_error (GError **error, const char *where, double length_px, double known_mm)
+set_error (GError **error, guint number, double length_px, double known_mm)
 {
   const FolMember *range = fol_members_get ("scale.mm_per_px");
 
   g_set_error (error, FOL_ERROR, FOL_ERROR_DESIGN,
-               "%s.line is %.6g px long for %.6g mm: that must give %g to %g mm per px; "
-               "draw the line again or correct %s.known_mm",
-               where, length_px, known_mm, range->min, range->max, where);
+               _ ("scale line %u is %.6g pixels long and said to be %.6g mm: a pixel can show "
+                  "%g to %g mm; draw the line again or correct its true length"),
+               number, length_px, known_mm, range->min, range->max);
 }
 
 static double
@@ -93,7 +95,6 @@ fol_scale_init_line (FolScale *scale, const FolDesign *design, guint index, GErr
   const double length_px = fol_point_distance (line->line[0], line->line[1]);
   const double line_mm_per_px = length_px > 0.0 ? line->known_mm / length_px : G_MAXDOUBLE;
   const FolPoint middle = fol_point_mix (line->line[0], line->line[1], 0.5);
-  g_autofree char *where = NULL;
 
   *scale = (FolScale){ .method = line->method,
                        .plane = line->plane != FOL_PLANE_AUTO
@@ -108,8 +109,7 @@ fol_scale_init_line (FolScale *scale, const FolDesign *design, guint index, GErr
       scale->uncertainty = line_uncertainty (line->method, length_px);
       return TRUE;
     }
-  where = g_strdup_printf ("scale_lines[%u]", index);
-  set_error (error, where, length_px, line->known_mm);
+  set_error (error, index + 1, length_px, line->known_mm);
   return FALSE;
 }
 
@@ -122,7 +122,7 @@ init_from_old_line (FolScale *scale, const FolDesignScale *said, GError **error)
   scale->uncertainty = line_uncertainty (said->method, length_px);
   if (is_sensible (scale->mm_per_px))
     return TRUE;
-  set_error (error, "scale", length_px, said->known_mm);
+  set_error (error, 1, length_px, said->known_mm);
   return FALSE;
 }
 
@@ -204,6 +204,12 @@ gboolean
 fol_scale_disagrees (const FolScale *scale)
 {
   return scale->disagreement > fol_scale_cues_get ()->most_disagreement;
+}
+
+double
+fol_scale_difference (const FolScale *one, const FolScale *other)
+{
+  return one->mm_per_px / other->mm_per_px - 1.0;
 }
 
 gboolean

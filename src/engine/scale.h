@@ -62,6 +62,9 @@ gboolean fol_scale_init_line (FolScale *scale, const FolDesign *design, guint in
 /* Whether two of the design's scales differ by so much that one must be wrong. */
 gboolean fol_scale_disagrees (const FolScale *scale);
 
+/* By how much @one is above @other, as a share of it; negative where it is below. */
+double fol_scale_difference (const FolScale *one, const FolScale *other);
+
 /* Whether someone has measured anything: FALSE where the scale is assumed. */
 gboolean fol_scale_is_measured (const FolDesign *design);
 

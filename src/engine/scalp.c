@@ -12,6 +12,13 @@
  * a long way over the head, so that an outline a little past the limb is far away. */
 #define BEYOND_RIM 8.0
 
+void
+fol_scalp_head_mm (const FolScalp *scalp, double *across_mm, double *along_mm)
+{
+  *across_mm = 2.0 * scalp->rx * scalp->mm_per_px;
+  *along_mm = 2.0 * scalp->ry * scalp->mm_per_px;
+}
+
 FolPoint
 fol_scalp_to_radii (const FolScalp *scalp, FolPoint point)
 {

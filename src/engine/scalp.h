@@ -49,6 +49,10 @@ typedef struct
 gboolean fol_scalp_init (FolScalp *scalp, const FolDesign *design, int photo_width,
                          int photo_height, GError **error);
 
+/* How wide the head is along its two axes, 2 · rx and 2 · ry, in the plane through its
+ * middle. Only with a head. */
+void fol_scalp_head_mm (const FolScalp *scalp, double *across_mm, double *along_mm);
+
 /* A photo point in units of the head's radii along its axes, whose length is
  * r = sin θ up to the outline; and back. Only with a head. */
 FolPoint fol_scalp_to_radii (const FolScalp *scalp, FolPoint point);

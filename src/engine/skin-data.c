@@ -68,6 +68,7 @@ load (FolSkinData *data)
       data->hair[find_hair (json_node_get_string (fol_data_value (root, "unknown_hair")))];
   fol_data_numbers (root, "shade_range", data->shade_range, 2, 2);
   data->clipped_hair_coverage = fol_data_number (root, "clipped_hair_coverage");
+  data->match_reached_L = fol_data_number (root, "match_reached_L");
   data->most_neutral_chroma = fol_data_number (root, "most_neutral_chroma");
 }
 

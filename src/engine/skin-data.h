@@ -19,6 +19,7 @@ typedef struct
   FolHairData hair[FOL_HAIR_WHITE + 1];   /* by FolHairColor; unknown is one of the others */
   double shade_range[2];                  /* shares of the shade to begin with */
   double clipped_hair_coverage;           /* of the skin */
+  double match_reached_L;                 /* how near is near enough */
   double most_neutral_chroma;
 } FolSkinData;
 

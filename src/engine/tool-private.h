@@ -90,6 +90,7 @@ void fol_tool_add_handle (FolTool *tool, FolHandleKind kind, guint number, guint
 void fol_tool_add_line (FolTool *tool, FolOverlayKind kind, gboolean closed, const FolPoint *points,
                         guint n_points);
 void fol_tool_add_length (FolTool *tool, double length_mm, FolPoint at);
+void fol_tool_add_known_length (FolTool *tool, double length_mm, FolPoint at);
 
 /* The part of a list in the design, as fol_design_get_scar() gives it, and how many
  * there are. */

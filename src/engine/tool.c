@@ -408,7 +408,15 @@ fol_tool_add_line (FolTool *tool, FolOverlayKind kind, gboolean closed, const Fo
 void
 fol_tool_add_length (FolTool *tool, double length_mm, FolPoint at)
 {
-  const FolOverlayLength length = { length_mm, at };
+  const FolOverlayLength length = { .length_mm = length_mm, .at = at };
+
+  g_array_append_val (tool->overlay.lengths, length);
+}
+
+void
+fol_tool_add_known_length (FolTool *tool, double length_mm, FolPoint at)
+{
+  const FolOverlayLength length = { .length_mm = length_mm, .at = at, .known = TRUE };
 
   g_array_append_val (tool->overlay.lengths, length);
 }

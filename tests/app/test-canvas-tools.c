@@ -2,6 +2,8 @@
 /* Tools on the canvas by mouse and keyboard, and what is drawn over the photo. */
 #include "canvas-fixture.h"
 
+#include "app/canvas-labels.h"
+
 #include <string.h>
 
 static gboolean
@@ -272,6 +274,27 @@ test_loupe_goes (CanvasFixture *fixture, gconstpointer user_data)
   g_assert_false (fixture->canvas->aimed);
 }
 
+/* However many there are at one place, none lies over another, and none leaves the
+ * canvas. */
+static void
+test_labels (void)
+{
+  const graphene_rect_t canvas = GRAPHENE_RECT_INIT (0, 0, 400, 300);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+
+  for (int i = 0; i < 9; i++)
+    {
+      graphene_rect_t box = GRAPHENE_RECT_INIT (100 + 3 * i, 260 - 2 * (i % 3), 60, 20);
+
+      fol_canvas_labels_find_room (boxes, &canvas, &box);
+      g_assert_true (graphene_rect_contains_rect (&canvas, &box));
+      g_assert_cmpuint (boxes->len, ==, i + 1);
+      for (int k = 0; k < i; k++)
+        g_assert_false (
+            graphene_rect_intersection (&box, &g_array_index (boxes, graphene_rect_t, k), NULL));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,5 +314,6 @@ main (int argc, char **argv)
   CANVAS_TEST ("/canvas-tools/handles", NULL, test_handles);
   CANVAS_TEST ("/canvas-tools/loupe", NULL, test_loupe);
   CANVAS_TEST ("/canvas-tools/loupe-goes", NULL, test_loupe_goes);
+  g_test_add_func ("/canvas-tools/labels", test_labels);
   return g_test_run ();
 }

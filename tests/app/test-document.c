@@ -203,6 +203,55 @@ test_rotate (Watch *watch, gconstpointer user_data)
 }
 
 static void
+wait_for_photos (Watch *watch, guint n)
+{
+  while (watch->photos < n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A turn is a step among others, and the photo goes with it both ways. */
+static void
+test_rotate_undo (Watch *watch, gconstpointer user_data)
+{
+  FolDocument *document = watch->document;
+  g_autoptr (FolDesign) before = canvas_fixture_design ();
+  g_autoptr (FolDesign) after = NULL;
+
+  fol_document_apply (document, before, "Draw", NULL);
+  fol_document_mark_saved (document);
+  fol_document_rotate (document, 1);
+  wait_for_photos (watch, 2);
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Rotate Photo");
+  g_assert_true (fol_document_get_modified (document));
+  after = fol_design_ref (fol_document_get_design (document));
+
+  fol_document_undo (document);
+  /* Not before the photo has come along. */
+  g_assert_true (fol_document_get_design (document) == after);
+  wait_for_photos (watch, 3);
+  g_assert_cmpint (fol_photo_get_width (fol_document_get_photo (document)), ==,
+                   FOL_FIXTURE_PHOTO_WIDTH);
+  g_assert_true (fol_document_get_design (document) == before);
+  g_assert_false (fol_document_get_modified (document));
+  g_assert_cmpstr (fol_document_get_redo_label (document), ==, "Redo Rotate Photo");
+
+  fol_document_redo (document);
+  wait_for_photos (watch, 4);
+  g_assert_cmpint (fol_photo_get_width (fol_document_get_photo (document)), ==,
+                   FOL_FIXTURE_PHOTO_HEIGHT);
+  g_assert_true (fol_document_get_design (document) == after);
+
+  /* An edit overtakes it. */
+  fol_document_undo (document);
+  g_clear_pointer (&after, fol_design_unref);
+  after = fol_design_with_view (fol_document_get_design (document), FOL_VIEW_TOP);
+  fol_document_apply (document, after, "Choose View", NULL);
+  canvas_fixture_run (200);
+  g_assert_cmpuint (watch->photos, ==, 4);
+  g_assert_true (fol_document_get_design (document) == after);
+}
+
+static void
 test_rotate_twice (Watch *watch, gconstpointer user_data)
 {
   g_assert_cmpint (fol_document_rotate (watch->document, 1), ==, 1);
@@ -237,6 +286,7 @@ main (int argc, char **argv)
   add ("/document/saved", test_saved);
   add ("/document/set-design", test_set_design);
   add ("/document/rotate", test_rotate);
+  add ("/document/rotate-undo", test_rotate_undo);
   add ("/document/rotate-twice", test_rotate_twice);
   return g_test_run ();
 }

@@ -226,6 +226,21 @@ has_match (gpointer reader)
   return match != NULL && match->status == FOL_MATCH_MADE;
 }
 
+/* In the unit of the slider. */
+static void
+assert_density_is_shown (WindowFixture *fixture, const char *setting, double factor,
+                         const char *unit)
+{
+  FolWindow *window = fixture->window;
+  const FolMatch *match =
+      fol_skin_reader_get_match (fol_inspector_get_skin_reader (window->inspector));
+  g_autofree char *text = g_strdup_printf ("ΔL* %.1f, with 1:%.0f, %.0f%s", match->predicted,
+                                           match->shade, match->density_per_cm2 * factor, unit);
+
+  g_settings_set_string (window->settings, "density-unit", setting);
+  g_assert_nonnull (window_fixture_find_label (GTK_WIDGET (window->inspector), text));
+}
+
 /* From the button to the shade, by what is brushed; one step to undo. */
 static void
 test_match_stubble (WindowFixture *fixture, gconstpointer user_data)
@@ -248,6 +263,8 @@ test_match_stubble (WindowFixture *fixture, gconstpointer user_data)
   brush (fixture, FOL_SKIN_ROLE_STUBBLE, 820, 1150);
   window_fixture_wait_until (has_match, reader);
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (role)), ==, FOL_SKIN_ROLE_BARE);
+  assert_density_is_shown (fixture, "in2", 6.4516, "/in²");
+  assert_density_is_shown (fixture, "cm2", 1.0, "/cm²");
   g_signal_emit_by_name (
       window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Apply Shade and Density"),
       "clicked");

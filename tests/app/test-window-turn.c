@@ -69,6 +69,52 @@ test_turned_ab (WindowFixture *fixture, gconstpointer user_data)
   g_assert_false (fol_document_get_modified (window->document));
 }
 
+static void
+wait_for_turns (WindowFixture *fixture, int quarter_turns)
+{
+  FolDocument *document = fixture->window->document;
+
+  while (fol_photo_get_quarter_turns (fol_document_get_photo (document)) != quarter_turns)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Undo leads back through the turn, A and B told apart all the way. */
+static void
+test_turned_undo (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolWindow *window = fixture->window;
+  GtkWidget *widget = GTK_WIDGET (window);
+  g_autoptr (FolDesign) a = NULL;
+
+  window_fixture_open_demo (fixture);
+  a = fol_design_ref (fol_document_get_design (window->document));
+  gtk_widget_activate_action (widget, "win.ab", "s", "b");
+  gtk_widget_activate_action (widget, "design.look", "s", "full");
+  gtk_widget_activate_action (widget, "win.rotate-right", NULL);
+  wait_for_turns (fixture, 1);
+  gtk_widget_activate_action (widget, "win.ab", "s", "a");
+  g_assert_cmpint (fol_design_get_photo (fol_document_get_design (window->document))->quarter_turns,
+                   ==, 1);
+
+  fol_document_undo (window->document);
+  g_assert_true (window_fixture_shows_b (fixture));
+  g_assert_cmpstr (fol_document_get_undo_label (window->document), ==, "Undo Rotate Photo");
+  fol_document_undo (window->document);
+  wait_for_turns (fixture, 0);
+  g_assert_true (window_fixture_shows_b (fixture));
+  fol_document_undo (window->document);
+  fol_document_undo (window->document);
+  g_assert_false (window_fixture_shows_b (fixture));
+  g_assert_true (fol_document_get_design (window->document) == a);
+  g_assert_null (fol_document_get_undo_label (window->document));
+  for (int i = 0; i < 3; i++)
+    fol_document_redo (window->document);
+  wait_for_turns (fixture, 1);
+  fol_document_redo (window->document);
+  g_assert_false (window_fixture_shows_b (fixture));
+  window_fixture_wait_until (window_fixture_has_hairline, window->canvas);
+}
+
 /* Quick turns add up, of both designs. */
 static void
 test_turned_twice (WindowFixture *fixture, gconstpointer user_data)
@@ -97,5 +143,6 @@ main (int argc, char **argv)
   WINDOW_TEST ("/app/window-turn/turned", test_turned);
   WINDOW_TEST ("/app/window-turn/turned-ab", test_turned_ab);
   WINDOW_TEST ("/app/window-turn/turned-twice", test_turned_twice);
+  WINDOW_TEST ("/app/window-turn/turned-undo", test_turned_undo);
   return g_test_run ();
 }

@@ -49,6 +49,8 @@ test_labels (WindowFixture *fixture, gconstpointer user_data)
     { GTK_ACCESSIBLE_ROLE_SLIDER, "Variation" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "New Pattern" },
     { GTK_ACCESSIBLE_ROLE_SLIDER, "Undertone" },
+    { GTK_ACCESSIBLE_ROLE_SLIDER, "Existing Hair" },
+    { GTK_ACCESSIBLE_ROLE_SLIDER, "Shine" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Match Stubble" },
     { GTK_ACCESSIBLE_ROLE_GROUP, "Skin Tone" },
     { GTK_ACCESSIBLE_ROLE_BUTTON, "Before" },

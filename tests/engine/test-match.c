@@ -103,6 +103,7 @@ check_match (FolPhoto *photo, const FolDesign *design, double mm_per_px, FolPoin
                   match.bare_L, match.contrast, match.shade, match.density_per_cm2, match.predicted,
                   contrast, match.at_density, shade_alone);
   g_assert_cmpfloat_with_epsilon (match.predicted, match.contrast, 0.1);
+  g_assert_true (fol_match_is_reached (&match));
   g_assert_cmpfloat_with_epsilon (contrast, match.contrast, 1.0);
   g_assert_cmpfloat_with_epsilon (shade_alone, match.at_density, 1.0);
   return match;
@@ -299,6 +300,7 @@ test_out_of_reach (void)
   g_assert_cmpint (match.status, ==, FOL_MATCH_MADE);
   g_assert_cmpfloat (match.shade, ==, 3);
   g_assert_cmpfloat (match.predicted, <, match.contrast - 5.0);
+  g_assert_false (fol_match_is_reached (&match));
 }
 
 int

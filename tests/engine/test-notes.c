@@ -348,6 +348,35 @@ test_scale (void)
   g_assert_true (noted (disagreeing, FOL_NOTE_SCALE_DISAGREES));
 }
 
+/* One line wrongly named makes a head that nobody has. */
+static void
+test_head_size (void)
+{
+  g_autoptr (FolDesign) fine = portrait ();
+  FolScaleLine line = *fol_design_get_scale_line (fine, 0);
+  const FolDesignScale by_head = { .mm_per_px = 1.0, .method = FOL_SCALE_HEAD };
+  g_autoptr (FolDesign) as_card = NULL;
+  g_autoptr (FolDesign) as_iris = NULL;
+  g_autoptr (FolDesign) told_by_head = NULL;
+  FolDesignHead profile = *fol_design_get_head (fine);
+  g_autoptr (FolDesign) narrow = NULL;
+  g_autoptr (FolDesign) side = NULL;
+
+  line.known_mm = 85.6;
+  as_card = fol_design_replace_scale_line (fine, 0, &line);
+  line.known_mm = 11.7;
+  as_iris = fol_design_replace_scale_line (fine, 0, &line);
+  told_by_head = fol_design_with_scale (fine, &by_head);
+  profile.ry = profile.rx * 1.3;
+  narrow = fol_design_with_head (fine, &profile);
+  side = fol_design_with_view (narrow, FOL_VIEW_LEFT);
+  g_assert_false (noted (fine, FOL_NOTE_HEAD_SIZE));
+  g_assert_true (noted (as_card, FOL_NOTE_HEAD_SIZE));
+  g_assert_true (noted (as_iris, FOL_NOTE_HEAD_SIZE));
+  g_assert_false (noted (told_by_head, FOL_NOTE_HEAD_SIZE));
+  g_assert_false (noted (side, FOL_NOTE_HEAD_SIZE));
+}
+
 static void
 test_skin_light (void)
 {
@@ -420,6 +449,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notes/off-head", test_off_head);
   g_test_add_func ("/notes/off-scalp-on-practice-heads", test_off_scalp_on_practice_heads);
   g_test_add_func ("/notes/scale", test_scale);
+  g_test_add_func ("/notes/head-size", test_head_size);
   g_test_add_func ("/notes/skin-light", test_skin_light);
   g_test_add_func ("/notes/dismissed", test_dismissed);
   g_test_add_func ("/notes/texts", test_texts);

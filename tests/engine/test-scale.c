@@ -208,7 +208,7 @@ test_no_sense (void)
       lines = add_line (g_steal_pointer (&lines), FOL_SCALE_COIN, ends[i][0], ends[i][1], 24.26);
       g_assert_false (fol_scale_init_line (&scale, lines, 1, &error));
       g_assert_error (error, FOL_ERROR, FOL_ERROR_DESIGN);
-      g_assert_nonnull (strstr (error->message, "scale_lines[1].line"));
+      g_assert_nonnull (strstr (error->message, "scale line 2 is"));
 
       /* The card is none the worse for it, wherever it is in the list. */
       g_assert_cmpfloat_with_epsilon (scale_of (lines).mm_per_px, 0.1, 1e-12);
@@ -225,7 +225,7 @@ test_no_sense (void)
       g_clear_error (&error);
       g_assert_false (fol_scale_init (&scale, alone, 1000, &error));
       g_assert_error (error, FOL_ERROR, FOL_ERROR_DESIGN);
-      g_assert_nonnull (strstr (error->message, "scale_lines[0].line"));
+      g_assert_nonnull (strstr (error->message, "scale line 1 is"));
     }
 }
 
@@ -307,6 +307,30 @@ test_adopt (void)
   g_assert_cmpint (scale_of (other).method, ==, FOL_SCALE_CARD);
   g_assert_cmpint (scale_of (none).method, ==, FOL_SCALE_ASSUMED);
   g_assert_false (fol_scale_is_measured (none));
+}
+
+/* A scale that was typed gives way to what is drawn, not to what is taken away. */
+static void
+test_given (void)
+{
+  const FolDesignScale given = { .method = FOL_SCALE_GIVEN, .mm_per_px = 0.2 };
+  const FolDesignScale by_head = { .method = FOL_SCALE_HEAD, .mm_per_px = 0.3 };
+  const FolScaleLine card = { FOL_SCALE_CARD, { { 0, 0 }, { 856, 0 } }, 85.6, FOL_PLANE_AUTO };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) with_given = fol_design_with_scale (plain, &given);
+  g_autoptr (FolDesign) with_head = fol_design_with_scale (plain, &by_head);
+  g_autoptr (FolDesign) both = fol_design_insert_scale_line (with_given, 0, &card);
+  g_autoptr (FolDesign) drawn = fol_scale_set_line (with_given, 0, &card);
+  g_autoptr (FolDesign) removed = fol_scale_remove_line (both, 0);
+  FolScale lost;
+
+  g_assert_true (fol_scale_given_way (with_given, drawn, &lost));
+  g_assert_cmpfloat (lost.mm_per_px, ==, 0.2);
+  g_assert_false (fol_scale_given_way (with_given, both, &lost));
+  g_assert_false (fol_scale_given_way (with_head, drawn, &lost));
+  g_assert_false (fol_scale_given_way (drawn, drawn, &lost));
+  g_assert_cmpuint (fol_design_get_n_scale_lines (removed), ==, 0);
+  g_assert_cmpfloat (scale_of (removed).mm_per_px, ==, 0.2);
 }
 
 /* A line between pupils marks them, and moves its own marks alone. */
@@ -478,6 +502,8 @@ test_cues (void)
   g_assert_cmpfloat (data->cues[FOL_SCALE_CARD].known_mm[FOL_SIZES_MEN], ==, 85.6);
   g_assert_cmpfloat (data->cues[FOL_SCALE_HEAD].known_mm[FOL_SIZES_WOMEN], ==, 148);
   g_assert_cmpuint (data->n_coins, ==, 4);
+  g_assert_cmpint (fol_scale_cues_find_coin (24.26), ==, 3);
+  g_assert_cmpint (fol_scale_cues_find_coin (24.0), ==, -1);
   for (guint i = 0; i < FOL_SCALE_ASSUMED; i++)
     {
       g_assert_cmpfloat (data->cues[i].spread, >, 0.0);
@@ -499,6 +525,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scale/camera-follows", test_camera_follows);
   g_test_add_func ("/scale/said-camera", test_said_camera_stays);
   g_test_add_func ("/scale/adopt", test_adopt);
+  g_test_add_func ("/scale/given", test_given);
   g_test_add_func ("/scale/pupils-follow", test_pupils_follow);
   g_test_add_func ("/scale/practice-heads", test_practice_heads);
   g_test_add_func ("/scale/portraits", test_portraits);

@@ -183,6 +183,23 @@ test_flat (void)
 }
 
 static void
+test_head_mm (void)
+{
+  const FolDesignHead head = { { 500, 400 }, 300, 400, 30, 0 };
+  const FolDesignScale scale = { .mm_per_px = 0.25, .method = FOL_SCALE_GIVEN };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) scaled = fol_design_with_scale (plain, &scale);
+  g_autoptr (FolDesign) design = fol_design_with_head (scaled, &head);
+  double across_mm, along_mm;
+  FolScalp scalp;
+
+  g_assert_true (fol_scalp_init (&scalp, design, 1000, 800, NULL));
+  fol_scalp_head_mm (&scalp, &across_mm, &along_mm);
+  g_assert_cmpfloat (across_mm, ==, 150.0);
+  g_assert_cmpfloat (along_mm, ==, 200.0);
+}
+
+static void
 test_scale (void)
 {
   g_autoptr (FolDesign) plain = fol_design_new ();
@@ -215,7 +232,7 @@ test_scale (void)
 
   g_assert_false (fol_scalp_init (&scalp, no_length, 1000, 500, &error));
   g_assert_error (error, FOL_ERROR, FOL_ERROR_DESIGN);
-  g_assert_nonnull (strstr (error->message, "scale.line"));
+  g_assert_nonnull (strstr (error->message, "scale line 1 is"));
 }
 
 int
@@ -228,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scalp/foreshortening", test_foreshortening);
   g_test_add_func ("/scalp/limb-strength", test_limb_strength);
   g_test_add_func ("/scalp/flat", test_flat);
+  g_test_add_func ("/scalp/head-mm", test_head_mm);
   g_test_add_func ("/scalp/scale", test_scale);
   return g_test_run ();
 }
