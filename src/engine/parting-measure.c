@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/parting-measure.h"
 
+#include "engine/band.h"
 #include "engine/cell-map.h"
 #include "engine/parting-path.h"
 #include "engine/resample.h"
@@ -206,8 +207,9 @@ fol_parting_measure (const FolScene *scene, guint index, FolPartingWidth *width)
     return FALSE;
 
   const FolParting *parting = fol_design_get_parting (design, index);
+  const FolBand band = fol_band_of_parting (parting);
 
-  outline = fol_parting_outline (parting, scalp, parting->width_mm / 2.0);
+  outline = fol_band_outline (&band, scalp, 0.0);
   if (!find_rect (scene, outline, &view))
     return FALSE;
   render (scene, &view);

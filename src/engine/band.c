@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/scar-outline.h"
+#include "engine/band.h"
 
 #include "engine/nearest.h"
+#include "engine/path-edit.h"
 #include "engine/polyline.h"
 #include "engine/unroll.h"
 
@@ -27,13 +28,23 @@ drop_repeated (GArray *path)
   g_array_set_size (path, n);
 }
 
-/* At least two points, which for a spot are the same. */
-static GArray *
-unroll_path (const FolScar *scar, const FolScalp *scalp)
+FolBand
+fol_band_of_scar (const FolScar *scar)
 {
-  GArray *path =
-      fol_unroll (scar->path, scar->n_path, 0, scar->kind == FOL_SCAR_SPOT ? 0 : scar->n_path - 1,
-                  scalp, TOLERANCE_MM);
+  return (FolBand){ scar->kind == FOL_SCAR_SPOT ? 1 : scar->n_path, scar->path, scar->width_mm };
+}
+
+FolBand
+fol_band_of_parting (const FolParting *parting)
+{
+  return (FolBand){ parting->n_path, parting->path, parting->width_mm };
+}
+
+/* At least two points, which for a disc are the same. */
+static GArray *
+unroll_path (const FolBand *band, const FolScalp *scalp)
+{
+  GArray *path = fol_unroll (band->path, band->n_path, 0, band->n_path - 1, scalp, TOLERANCE_MM);
 
   drop_repeated (path);
   if (path->len == 1)
@@ -46,7 +57,7 @@ unroll_path (const FolScar *scar, const FolScalp *scalp)
 }
 
 static gboolean
-is_spot (const GArray *path)
+is_disc (const GArray *path)
 {
   const FolPoint a = g_array_index (path, FolPoint, 0), b = g_array_index (path, FolPoint, 1);
 
@@ -54,9 +65,9 @@ is_spot (const GArray *path)
 }
 
 double
-fol_scar_distance_mm (const FolScar *scar, const FolScalp *scalp, FolPoint p)
+fol_band_distance_mm (const FolBand *band, const FolScalp *scalp, FolPoint p)
 {
-  g_autoptr (GArray) path = unroll_path (scar, scalp);
+  g_autoptr (GArray) path = unroll_path (band, scalp);
   double u, v, distance, t;
 
   fol_scalp_from_px (scalp, p.x, p.y, &u, &v);
@@ -118,35 +129,21 @@ trace_side (const Tracer *tracer, const GArray *path)
                heading (path, path->len - 2) - G_PI / 2.0 + G_PI * k / CAP_POINTS);
 }
 
-static void
-reverse (GArray *path)
-{
-  FolPoint *p = (FolPoint *) path->data;
-
-  for (guint i = 0; i < path->len / 2; i++)
-    {
-      const FolPoint swapped = p[i];
-
-      p[i] = p[path->len - 1 - i];
-      p[path->len - 1 - i] = swapped;
-    }
-}
-
 GArray *
-fol_scar_outline (const FolScar *scar, const FolScalp *scalp, double beyond_mm)
+fol_band_outline (const FolBand *band, const FolScalp *scalp, double beyond_mm)
 {
-  g_autoptr (GArray) path = unroll_path (scar, scalp);
+  g_autoptr (GArray) path = unroll_path (band, scalp);
   Tracer tracer = { .scalp = scalp,
                     .nearest = fol_nearest_new (path),
-                    .radius_mm = scar->width_mm / 2.0 + beyond_mm,
+                    .radius_mm = band->width_mm / 2.0 + beyond_mm,
                     .out = g_array_new (FALSE, FALSE, sizeof (FolPoint)) };
 
-  if (is_spot (path))
+  if (is_disc (path))
     trace_disc (&tracer, g_array_index (path, FolPoint, 0));
   else
     {
       trace_side (&tracer, path);
-      reverse (path);
+      fol_path_reverse (path);
       trace_side (&tracer, path);
     }
   fol_nearest_free (tracer.nearest);
@@ -154,16 +151,16 @@ fol_scar_outline (const FolScar *scar, const FolScalp *scalp, double beyond_mm)
 }
 
 FolPoint
-fol_scar_beside (const FolScar *scar, const FolScalp *scalp, double beyond_mm)
+fol_band_beside (const FolBand *band, const FolScalp *scalp, double beyond_mm)
 {
-  g_autoptr (GArray) path = unroll_path (scar, scalp);
+  g_autoptr (GArray) path = unroll_path (band, scalp);
   g_autoptr (GArray) halves = fol_polyline_resample ((const FolPoint *) path->data, path->len, 3);
   const FolPoint middle = g_array_index (halves, FolPoint, 1);
   double distance, t;
   const guint edge =
       fol_polyline_nearest ((const FolPoint *) path->data, path->len, FALSE, middle, &distance, &t);
   const double angle = heading (path, edge) - G_PI / 2.0;
-  const double radius_mm = scar->width_mm / 2.0 + beyond_mm;
+  const double radius_mm = band->width_mm / 2.0 + beyond_mm;
   FolPoint p;
 
   fol_scalp_to_px (scalp, middle.x + radius_mm * cos (angle), middle.y + radius_mm * sin (angle),
