@@ -4,6 +4,7 @@
 #include "engine/nearest.h"
 #include "engine/path-edit.h"
 #include "engine/polyline.h"
+#include "engine/trade.h"
 #include "engine/unroll.h"
 
 #include <math.h>
@@ -31,13 +32,15 @@ drop_repeated (GArray *path)
 FolBand
 fol_band_of_scar (const FolScar *scar)
 {
-  return (FolBand){ scar->kind == FOL_SCAR_SPOT ? 1 : scar->n_path, scar->path, scar->width_mm };
+  return (FolBand){ scar->kind == FOL_SCAR_SPOT ? 1 : scar->n_path, scar->path, scar->width_mm,
+                    0.0 };
 }
 
 FolBand
 fol_band_of_parting (const FolParting *parting)
 {
-  return (FolBand){ parting->n_path, parting->path, parting->width_mm };
+  return (FolBand){ parting->n_path, parting->path, parting->width_mm,
+                    fol_trade_get ()->parting_end_mm };
 }
 
 /* At least two points, which for a disc are the same. */
@@ -90,20 +93,27 @@ typedef struct
   const FolScalp *scalp;
   FolNearest *nearest;
   double radius_mm;
+  double end_mm; /* past the ends; no less than the radius where they are round */
   GArray *out;
 } Tracer;
+
+static void
+append (const Tracer *tracer, double u, double v)
+{
+  FolPoint p;
+
+  fol_scalp_to_px (tracer->scalp, u, v, &p.x, &p.y);
+  g_array_append_val (tracer->out, p);
+}
 
 static void
 add_point (const Tracer *tracer, FolPoint from, double angle)
 {
   const double u = from.x + tracer->radius_mm * cos (angle);
   const double v = from.y + tracer->radius_mm * sin (angle);
-  FolPoint p;
 
-  if (fol_nearest_distance (tracer->nearest, u, v) < LEAST_SHARE * tracer->radius_mm)
-    return;
-  fol_scalp_to_px (tracer->scalp, u, v, &p.x, &p.y);
-  g_array_append_val (tracer->out, p);
+  if (fol_nearest_distance (tracer->nearest, u, v) >= LEAST_SHARE * tracer->radius_mm)
+    append (tracer, u, v);
 }
 
 static void
@@ -113,7 +123,28 @@ trace_disc (const Tracer *tracer, FolPoint middle)
     add_point (tracer, middle, G_PI * k / CAP_POINTS);
 }
 
-/* The path's left side as one walks along it, and the half disc at its end. */
+/* A half disc past the end of the path, or what is left of it where the band is cut off. */
+static void
+trace_end (const Tracer *tracer, const GArray *path)
+{
+  const FolPoint end = g_array_index (path, FolPoint, path->len - 1);
+  const double onward = heading (path, path->len - 2);
+
+  for (int k = 1; k < CAP_POINTS; k++)
+    {
+      const double turn = G_PI * k / CAP_POINTS - G_PI / 2.0;
+      const double along = MIN (tracer->radius_mm * cos (turn), tracer->end_mm);
+      const double across = tracer->radius_mm * sin (turn);
+
+      if (tracer->end_mm >= tracer->radius_mm)
+        add_point (tracer, end, onward + turn);
+      else
+        append (tracer, end.x + along * cos (onward) - across * sin (onward),
+                end.y + along * sin (onward) + across * cos (onward));
+    }
+}
+
+/* The path's left side as one walks along it, and its end. */
 static void
 trace_side (const Tracer *tracer, const GArray *path)
 {
@@ -124,9 +155,7 @@ trace_side (const Tracer *tracer, const GArray *path)
       add_point (tracer, g_array_index (path, FolPoint, i), side);
       add_point (tracer, g_array_index (path, FolPoint, i + 1), side);
     }
-  for (int k = 1; k < CAP_POINTS; k++)
-    add_point (tracer, g_array_index (path, FolPoint, path->len - 1),
-               heading (path, path->len - 2) - G_PI / 2.0 + G_PI * k / CAP_POINTS);
+  trace_end (tracer, path);
 }
 
 GArray *
@@ -136,6 +165,7 @@ fol_band_outline (const FolBand *band, const FolScalp *scalp, double beyond_mm)
   Tracer tracer = { .scalp = scalp,
                     .nearest = fol_nearest_new (path),
                     .radius_mm = band->width_mm / 2.0 + beyond_mm,
+                    .end_mm = band->end_mm > 0.0 ? band->end_mm + beyond_mm : G_MAXDOUBLE,
                     .out = g_array_new (FALSE, FALSE, sizeof (FolPoint)) };
 
   if (is_disc (path))

@@ -7,12 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* @path: of @n_path photo points, the band's middle; a single one is that of a disc. */
+/* @path: of @n_path photo points, the band's middle; a single one is that of a disc.
+ * @end_mm: how far past the path's ends the band reaches, where it is cut off there; 0
+ * where its ends are round. */
 typedef struct
 {
   guint n_path;
   const FolPoint *path;
   double width_mm;
+  double end_mm;
 } FolBand;
 
 /* The path stays the design's. */
