@@ -359,6 +359,8 @@ draw_handles (BandTool *self)
   for (guint i = 0; i < band.n_path; i++)
     fol_tool_add_handle (tool, self->kind->point, i + 1, band.n_path, band.path[i]);
   fol_tool_add_handle (tool, self->kind->width, 1, 1, stem[1]);
+  if (self->mode == MODE_WIDTH || tool->focus == (int) band.n_path)
+    fol_tool_add_length (tool, band.width_mm, stem[1]);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The thresholds of the notes, data/notes.json; for notes.c and off-scalp.c. */
+/* The thresholds of the notes, data/notes.json; for notes.c, off-scalp.c and
+ * parting-patch.c. */
 #pragma once
 
 #include "engine/notes.h"
@@ -30,6 +31,8 @@ typedef struct
   double face_side_forward_mm;
   double coarse_px_per_mm;
   double skin_least_b;
+  double slick_radius_mm;
+  double slick_hair;
 } FolNoteData;
 
 /* Never NULL. */

@@ -180,9 +180,10 @@ typedef struct
  * @handles: (element-type FolHandle): in the order in which Tab goes through
  *   them; their index is what focus and hot are told by
  * @lines: (element-type FolOverlayLine): back to front
- * @lengths: (element-type FolOverlayLength): of lines, along the scalp
+ * @lengths: (element-type FolOverlayLength): along the scalp: of lines, and the width of a
+ *   band that is being changed
  * @has_value: whether there is something measured to show
- * @value_mm: it, at @value_at: a hairline's height, a parting's width
+ * @value_mm: it, at @value_at: a hairline's height
  */
 typedef struct
 {
