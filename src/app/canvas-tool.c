@@ -13,6 +13,7 @@
 #include "engine/head-tool.h"
 #include "engine/landmark-tool.h"
 #include "engine/measure-tool.h"
+#include "engine/part-tool.h"
 #include "engine/pupils-tool.h"
 #include "engine/scale-tool.h"
 #include "engine/scar-tool.h"
@@ -35,6 +36,8 @@ new_tool (FolCanvas *canvas)
       return fol_area_tool_new (FOL_AREA_KEEP_OUT);
     case FOL_CANVAS_TOOL_SCAR:
       return fol_scar_tool_new ();
+    case FOL_CANVAS_TOOL_PART:
+      return fol_part_tool_new ();
     case FOL_CANVAS_TOOL_BRUSH:
       tool = fol_brush_tool_new ();
       fol_brush_tool_set_settings (tool, &canvas->brush);
@@ -414,6 +417,27 @@ fol_canvas_select_scar (FolCanvas *canvas, int scar)
   if (canvas->tool != FOL_CANVAS_TOOL_SCAR || scar == fol_canvas_get_selected_scar (canvas))
     return;
   fol_scar_tool_set_selected (canvas->engine_tool, scar);
+  sync_tool (canvas);
+}
+
+static gboolean
+has_part_tool (FolCanvas *canvas)
+{
+  return canvas->tool_has_design && canvas->tool == FOL_CANVAS_TOOL_PART;
+}
+
+int
+fol_canvas_get_selected_part (FolCanvas *canvas)
+{
+  return has_part_tool (canvas) ? fol_part_tool_get_selected (canvas->engine_tool) : -1;
+}
+
+void
+fol_canvas_select_part (FolCanvas *canvas, int part)
+{
+  if (!has_part_tool (canvas) || part == fol_canvas_get_selected_part (canvas))
+    return;
+  fol_part_tool_set_selected (canvas->engine_tool, part);
   sync_tool (canvas);
 }
 
