@@ -152,21 +152,6 @@ match_clicked (FolInspector *inspector)
   fol_skin_panel_begin_match (inspector->skin);
 }
 
-/* A treatment brings its own settings, and its outline where nothing is drawn. Under hair
- * there is no front edge: the hairline goes. */
-static FolDesign *
-with_treatment (const FolDesign *design, FolTreatment treatment, const FolPhoto *photo)
-{
-  g_autoptr (FolDesign) preset =
-      fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
-
-  if (treatment == FOL_TREATMENT_DENSITY)
-    return fol_design_with_hairline (preset, NULL);
-  if (fol_design_get_hairline (preset) != NULL || fol_design_get_n_areas (preset) > 0)
-    return g_steal_pointer (&preset);
-  return fol_proposal_treatment (preset, fol_photo_get_width (photo), fol_photo_get_height (photo));
-}
-
 static void
 treatment_selected (FolInspector *inspector)
 {
@@ -181,7 +166,8 @@ treatment_selected (FolInspector *inspector)
   photo = fol_document_get_photo (inspector->document);
   if (photo == NULL || treatment == fol_design_get_treatment (design))
     return;
-  changed = with_treatment (design, treatment, photo);
+  changed = fol_proposal_change_treatment (design, treatment, fol_photo_get_width (photo),
+                                           fol_photo_get_height (photo));
   fol_document_apply (inspector->document, changed, _ ("Change Treatment"), NULL);
   gtk_widget_activate_action (GTK_WIDGET (inspector), "win.tool", "s",
                               fol_treatment_tool (changed));

@@ -168,6 +168,29 @@ test_width (void)
   g_assert_cmpfloat (last, <, 0.7 * PART_MM);
 }
 
+/* What is seen in the photo does not depend on how much of it is treated. */
+static void
+test_width_before (void)
+{
+  const double widths_mm[] = { 8.0, 20.0, 60.0 };
+  g_autoptr (FolPhoto) photo = fol_test_parted_photo (0.0);
+  g_autoptr (FolDesign) design = fol_test_parted_design (1.0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths_mm); i++)
+    {
+      FolParting parting = *fol_design_get_parting (design, 0);
+      g_autoptr (FolDesign) other = NULL;
+      g_autoptr (FolScene) scene = NULL;
+      FolPartingWidth width;
+
+      parting.width_mm = widths_mm[i];
+      other = fol_design_replace_parting (design, 0, &parting);
+      scene = fol_test_scene (photo, other);
+      g_assert_true (fol_parting_measure (scene, 0, &width));
+      g_assert_cmpfloat_with_epsilon (width.before_mm, PART_MM, 0.7);
+    }
+}
+
 static void
 test_slick_patch (void)
 {
@@ -193,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parting/slider", test_slider);
   g_test_add_func ("/parting/scales-and-overlay", test_scales_and_overlay);
   g_test_add_func ("/parting/width", test_width);
+  g_test_add_func ("/parting/width-before", test_width_before);
   g_test_add_func ("/parting/slick-patch", test_slick_patch);
   return g_test_run ();
 }
