@@ -4,6 +4,8 @@
 #include "engine/band-tool.h"
 #include "engine/i18n.h"
 #include "engine/members.h"
+#include "engine/presets.h"
+#include "engine/proposal.h"
 
 static gconstpointer
 get_part (const FolDesign *design, guint index)
@@ -28,6 +30,19 @@ replace_band (const FolDesign *design, guint index, const FolBand *band)
   return fol_design_replace_parting (design, index, &parting);
 }
 
+/* Nothing has told of the client's skin before the first parting: it brings the shade to
+ * begin with, unless somebody has chosen one. */
+static gboolean
+brings_shade (const FolTool *tool)
+{
+  const FolTreatment treatment = fol_design_get_treatment (tool->design);
+
+  return tool->photo != NULL && treatment == FOL_TREATMENT_DENSITY
+         && fol_design_get_n_partings (tool->design) == 0
+         && fol_design_get_pigment (tool->design)->shade
+                == fol_presets_get ()->treatments[treatment].shade;
+}
+
 static FolDesign *
 insert_band (const FolTool *tool, const GArray *path, FolToolResult *result)
 {
@@ -35,12 +50,14 @@ insert_band (const FolTool *tool, const GArray *path, FolToolResult *result)
   const guint index = fol_design_get_n_partings (tool->design);
   FolParting parting = { .width_mm = fol_member_get_child (members, "width_mm")->default_value,
                          .density = fol_member_get_child (members, "density")->default_value };
+  g_autoptr (FolDesign) drawn = NULL;
 
   if (index > 0)
     parting = *fol_design_get_parting (tool->design, index - 1);
   parting.path = (const FolPoint *) path->data;
   parting.n_path = path->len;
-  return fol_design_insert_parting (tool->design, index, &parting);
+  drawn = fol_design_insert_parting (tool->design, index, &parting);
+  return brings_shade (tool) ? fol_proposal_shade (drawn, tool->photo) : g_steal_pointer (&drawn);
 }
 
 static void

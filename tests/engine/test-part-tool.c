@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Part tool. */
 #include "engine/part-tool.h"
+#include "engine/design-number.h"
+#include "engine/presets.h"
+#include "engine/proposal.h"
+#include "test-partings.h"
 #include "test-replay.h"
 
 #include <math.h>
@@ -78,6 +82,37 @@ test_recording (void)
       const double t = (parting->path[i].y - 200) / 500;
 
       g_assert_cmpfloat_with_epsilon (parting->path[i].x, 480 + 40 * sin (G_PI * t), 5.0);
+    }
+}
+
+/* The first parting brings the shade for the client; a shade that was chosen stays. */
+static void
+test_shade (void)
+{
+  g_autoptr (FolPhoto) photo = fol_test_parted_photo (0.0);
+  const FolDesignSkin skin = { .hair = FOL_HAIR_WHITE };
+  const double preset = fol_presets_get ()->treatments[FOL_TREATMENT_DENSITY].shade;
+  const double chosen[] = { preset, 20.0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
+    {
+      g_autoptr (FolDesign) parted = fol_test_parted_design (1.0);
+      g_autoptr (FolDesign) bare = fol_design_remove_parting (parted, 0);
+      g_autoptr (FolDesign) known = fol_design_with_skin (bare, &skin);
+      g_autoptr (FolDesign) design = fol_design_with_number (known, "pigment.shade", chosen[i]);
+      g_autoptr (FolReplay) replay =
+          fol_replay_new (fol_part_tool_new (), design, FOL_TEST_PARTED_SIZE, FOL_TEST_PARTED_SIZE);
+      g_autoptr (FolDesign) proposed = NULL;
+      double shade;
+
+      fol_tool_set_photo (replay->tool, photo);
+      fol_replay_drag (replay, (FolPoint){ 450, 100 }, (FolPoint){ 450, 600 }, 0);
+      proposed = fol_proposal_shade (fol_replay_get_design (replay), photo);
+      shade = fol_design_get_pigment (fol_replay_get_design (replay))->shade;
+      g_assert_cmpfloat (fol_design_get_pigment (proposed)->shade, !=, preset);
+      g_assert_cmpfloat (shade, ==, i == 0 ? fol_design_get_pigment (proposed)->shade : chosen[i]);
+      fol_replay_assert_undo (replay, "Undo Draw Part");
+      g_assert_cmpuint (replay->n_designs, ==, 1);
     }
 }
 
@@ -166,6 +201,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/part-tool/draw", test_draw);
   g_test_add_func ("/part-tool/recording", test_recording);
+  g_test_add_func ("/part-tool/shade", test_shade);
   g_test_add_func ("/part-tool/nothing-drawn", test_nothing_drawn);
   g_test_add_func ("/part-tool/points", test_points);
   g_test_add_func ("/part-tool/width", test_width);
