@@ -57,6 +57,7 @@ typedef enum
   FOL_CANVAS_TOOL_AREA,
   FOL_CANVAS_TOOL_KEEP_OUT,
   FOL_CANVAS_TOOL_SCAR,
+  FOL_CANVAS_TOOL_PART,
   FOL_CANVAS_TOOL_BRUSH,
   FOL_CANVAS_TOOL_SCALE, /* with a magnifier while a line is drawn or changed */
   FOL_CANVAS_TOOL_HEAD,
@@ -101,6 +102,10 @@ void fol_canvas_select_area (FolCanvas *canvas, int area);
 /* The same of scars, for the Scar tool. */
 int fol_canvas_get_selected_scar (FolCanvas *canvas);
 void fol_canvas_select_scar (FolCanvas *canvas, int scar);
+
+/* And of partings, for the Part tool. */
+int fol_canvas_get_selected_part (FolCanvas *canvas);
+void fol_canvas_select_part (FolCanvas *canvas, int part);
 
 /* The scene on screen, or NULL; owned by the canvas, valid until the main loop
  * runs again. */

@@ -7,6 +7,7 @@
 #include "app/pigment-row.h"
 #include "app/shade-chips.h"
 #include "app/slider-row.h"
+#include "app/treatment-tool.h"
 #include "engine/design-number.h"
 #include "engine/guides.h"
 #include "engine/hairline-height.h"
@@ -70,6 +71,7 @@ struct _FolInspector
   FolBrushPanel *brush;
   FolScalePanel *scale;
   FolScarPanel *scar;
+  FolPartPanel *part;
   FolHeadPanel *head;
   FolSkinPanel *skin;
   GtkExpander *edge_detail;
@@ -150,7 +152,6 @@ match_clicked (FolInspector *inspector)
   fol_skin_panel_begin_match (inspector->skin);
 }
 
-/* A treatment brings its own settings, and its outline where nothing is drawn. */
 static void
 treatment_selected (FolInspector *inspector)
 {
@@ -165,20 +166,11 @@ treatment_selected (FolInspector *inspector)
   photo = fol_document_get_photo (inspector->document);
   if (photo == NULL || treatment == fol_design_get_treatment (design))
     return;
-  changed = NULL;
-
-  if (inspector->showing || photo == NULL || treatment == fol_design_get_treatment (design))
-    return;
-  changed = fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
-  if (fol_design_get_hairline (changed) == NULL && fol_design_get_n_areas (changed) == 0)
-    {
-      g_autoptr (FolDesign) drawn = fol_proposal_treatment (changed, fol_photo_get_width (photo),
-                                                            fol_photo_get_height (photo));
-
-      fol_design_unref (changed);
-      changed = g_steal_pointer (&drawn);
-    }
+  changed = fol_proposal_change_treatment (design, treatment, fol_photo_get_width (photo),
+                                           fol_photo_get_height (photo));
   fol_document_apply (inspector->document, changed, _ ("Change Treatment"), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (inspector), "win.tool", "s",
+                              fol_treatment_tool (changed));
 }
 
 static void
@@ -213,6 +205,9 @@ show_design (FolInspector *inspector)
 {
   const FolDesign *design = fol_document_get_design (inspector->document);
   const gboolean has_hairline = fol_design_get_hairline (design) != NULL;
+  /* Under hair there is no hairline to shape, unless one has been drawn all the same. */
+  const gboolean between =
+      fol_design_get_treatment (design) == FOL_TREATMENT_DENSITY && !has_hairline;
   FolScalp scalp;
   const gboolean has_scalp = get_scalp (inspector, &scalp);
 
@@ -224,13 +219,17 @@ show_design (FolInspector *inspector)
   fol_shade_chips_set_shade (inspector->shade, fol_design_get_pigment (design)->shade);
   show_chips (inspector);
   show_height (inspector, design, has_scalp ? &scalp : NULL);
+  gtk_widget_set_visible (inspector->hairline_box, !between);
+  gtk_widget_set_visible (GTK_WIDGET (inspector->propose), !between);
+  gtk_widget_set_visible (GTK_WIDGET (inspector->edge_detail), !between);
   gtk_widget_set_sensitive (inspector->hairline_box, has_hairline);
   gtk_widget_set_sensitive (GTK_WIDGET (inspector->propose),
                             has_scalp && fol_proposal_has_hairline (fol_design_get_view (design)));
   gtk_widget_set_sensitive (GTK_WIDGET (inspector->edge_detail), has_hairline);
   gtk_widget_set_visible (GTK_WIDGET (inspector->regions_box),
                           has_hairline || fol_design_get_n_areas (design) > 0
-                              || fol_design_get_n_scars (design) > 0);
+                              || fol_design_get_n_scars (design) > 0
+                              || fol_design_get_n_partings (design) > 0);
   inspector->showing = FALSE;
 }
 
@@ -277,7 +276,8 @@ fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene)
 {
   g_return_if_fail (FOL_IS_INSPECTOR (inspector));
 
-  fol_skin_reader_read (inspector->skin_reader, scene);
+  fol_scene_reader_read (FOL_SCENE_READER (inspector->skin_reader), scene);
+  fol_part_panel_show_scene (inspector->part, scene);
 }
 
 FolRegionList *
@@ -337,6 +337,7 @@ fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool)
   gtk_widget_set_visible (GTK_WIDGET (inspector->scale), tool == FOL_CANVAS_TOOL_SCALE);
   gtk_widget_set_visible (GTK_WIDGET (inspector->head), tool == FOL_CANVAS_TOOL_HEAD);
   gtk_widget_set_visible (GTK_WIDGET (inspector->scar), tool == FOL_CANVAS_TOOL_SCAR);
+  gtk_widget_set_visible (GTK_WIDGET (inspector->part), tool == FOL_CANVAS_TOOL_PART);
   gtk_widget_set_visible (GTK_WIDGET (inspector->skin), tool == FOL_CANVAS_TOOL_SKIN);
   if (tool != FOL_CANVAS_TOOL_SKIN)
     fol_skin_panel_end_match (inspector->skin);
@@ -348,6 +349,14 @@ fol_inspector_get_scar (FolInspector *inspector)
   g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
 
   return inspector->scar;
+}
+
+FolPartPanel *
+fol_inspector_get_part (FolInspector *inspector)
+{
+  g_return_val_if_fail (FOL_IS_INSPECTOR (inspector), NULL);
+
+  return inspector->part;
 }
 
 void
@@ -402,6 +411,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolInspector, brush);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, scale);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, scar);
+  gtk_widget_class_bind_template_child (widget_class, FolInspector, part);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, head);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, skin);
   gtk_widget_class_bind_template_child (widget_class, FolInspector, edge_detail);
@@ -432,6 +442,7 @@ fol_inspector_class_init (FolInspectorClass *klass)
   g_type_ensure (FOL_TYPE_BRUSH_PANEL);
   g_type_ensure (FOL_TYPE_GUIDES_PANEL);
   g_type_ensure (FOL_TYPE_HEAD_PANEL);
+  g_type_ensure (FOL_TYPE_PART_PANEL);
   g_type_ensure (FOL_TYPE_PIGMENT_ROW);
   g_type_ensure (FOL_TYPE_SCAR_PANEL);
   g_type_ensure (FOL_TYPE_REGION_LIST);

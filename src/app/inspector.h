@@ -7,6 +7,7 @@
 #include "app/brush-panel.h"
 #include "app/document.h"
 #include "app/head-panel.h"
+#include "app/part-panel.h"
 #include "app/region-list.h"
 #include "app/scale-panel.h"
 #include "app/scar-panel.h"
@@ -24,21 +25,22 @@ G_DECLARE_FINAL_TYPE (FolInspector, fol_inspector, FOL, INSPECTOR, GtkWidget)
 void fol_inspector_bind (FolInspector *inspector, FolDocument *document, GSettings *settings);
 
 /* Reads the skin of @scene, or NULL, in the background; then its tone shows, and the
- * shades are colored for it. That takes a processor some ten milliseconds: call it when
- * the scene on screen has settled, unless skin is what is being worked on. */
+ * shades are colored for it; and its partings, while their panel shows. That takes a processor some
+ * ten milliseconds: call it when the scene on screen has settled, unless skin is what is being
+ * worked on. */
 void fol_inspector_show_scene (FolInspector *inspector, const FolScene *scene);
 
 FolRegionList *fol_inspector_get_regions (FolInspector *inspector);
 FolBrushPanel *fol_inspector_get_brush (FolInspector *inspector);
 FolScarPanel *fol_inspector_get_scar (FolInspector *inspector);
-
+FolPartPanel *fol_inspector_get_part (FolInspector *inspector);
 FolHeadPanel *fol_inspector_get_head (FolInspector *inspector);
 FolScalePanel *fol_inspector_get_scale (FolInspector *inspector);
 FolSkinPanel *fol_inspector_get_skin (FolInspector *inspector);
 FolSkinReader *fol_inspector_get_skin_reader (FolInspector *inspector);
 
-/* Shows the settings of the brush, of scale lines, of the head, of scars or of skin
- * samples, above all others. */
+/* Shows the settings of the brush, of scale lines, of the head, of scars, of partings
+ * or of skin samples, above all others. */
 void fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool);
 
 G_END_DECLS

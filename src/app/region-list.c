@@ -5,12 +5,27 @@
 
 #include <glib/gi18n.h>
 
-/* The parts of one area's or scar's row; density is NULL for a keep-out, blend for a scar,
- * whose other values the Scar tool's panel has. */
+/* What is drawn along a line: scars, or partings. */
 typedef struct
 {
+  char *(*dup_name) (guint number);
+  gboolean counts_on; /* from the areas, one of which may be one, too */
+  const char *change_label;
+  const char *delete_label;
+  const char *member; /* of the design */
+  guint (*get_length) (const FolDesign *design);
+  double (*get_density) (const FolDesign *design, guint index);
+  FolDesign *(*with_density) (const FolDesign *design, guint index, double density);
+  FolDesign *(*remove) (const FolDesign *design, guint index);
+} Bands;
+
+/* The parts of one region's row; density is NULL for a keep-out, blend for a band, whose
+ * other values the panel of its tool has. */
+typedef struct
+{
+  const Bands *bands; /* or NULL: an area of @role */
   FolAreaRole role;
-  gboolean is_scar; /* drawn with the Scar tool; else an area of @role */
+  guint index; /* among the areas or the bands */
   GtkWidget *name;
   FolSliderRow *density;
   FolSliderRow *blend;
@@ -91,27 +106,82 @@ delete_clicked (GtkWidget *button, FolRegionList *list)
                       NULL);
 }
 
-static void
-scar_density_changed (FolSliderRow *row, double density, FolRegionList *list)
+static char *
+dup_scar_name (guint number)
 {
-  const FolDesign *design = fol_document_get_design (list->document);
-  const guint index = index_of (GTK_WIDGET (row));
-  g_autofree char *merge_key = g_strdup_printf ("scars.%u.density", index);
+  return g_strdup_printf (_ ("Scar %u"), number);
+}
+
+static char *
+dup_part_name (guint number)
+{
+  return g_strdup_printf (_ ("Part %u"), number);
+}
+
+static double
+get_scar_density (const FolDesign *design, guint index)
+{
+  return fol_design_get_scar (design, index)->density;
+}
+
+static FolDesign *
+with_scar_density (const FolDesign *design, guint index, double density)
+{
   FolScar scar = *fol_design_get_scar (design, index);
-  g_autoptr (FolDesign) changed = NULL;
 
   scar.density = density;
-  changed = fol_design_replace_scar (design, index, &scar);
-  fol_document_apply (list->document, changed, _ ("Change Scar Density"), merge_key);
+  return fol_design_replace_scar (design, index, &scar);
+}
+
+static double
+get_part_density (const FolDesign *design, guint index)
+{
+  return fol_design_get_parting (design, index)->density;
+}
+
+static FolDesign *
+with_part_density (const FolDesign *design, guint index, double density)
+{
+  FolParting parting = *fol_design_get_parting (design, index);
+
+  parting.density = density;
+  return fol_design_replace_parting (design, index, &parting);
+}
+
+/* In the order of their rows. */
+static const Bands all_bands[] = {
+  { dup_scar_name, TRUE, N_ ("Change Scar Density"), N_ ("Delete Scar"), "scars",
+    fol_design_get_n_scars, get_scar_density, with_scar_density, fol_design_remove_scar },
+  { dup_part_name, FALSE, N_ ("Change Part Density"), N_ ("Delete Part"), "parts",
+    fol_design_get_n_partings, get_part_density, with_part_density, fol_design_remove_parting },
+};
+
+static const Bands *
+bands_of (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "bands");
 }
 
 static void
-delete_scar_clicked (GtkWidget *button, FolRegionList *list)
+band_density_changed (FolSliderRow *row, double density, FolRegionList *list)
 {
-  g_autoptr (FolDesign) design =
-      fol_design_remove_scar (fol_document_get_design (list->document), index_of (button));
+  const Bands *bands = bands_of (GTK_WIDGET (row));
+  const guint index = index_of (GTK_WIDGET (row));
+  g_autofree char *merge_key = g_strdup_printf ("%s.%u.density", bands->member, index);
+  g_autoptr (FolDesign) changed =
+      bands->with_density (fol_document_get_design (list->document), index, density);
 
-  fol_document_apply (list->document, design, _ ("Delete Scar"), NULL);
+  fol_document_apply (list->document, changed, _ (bands->change_label), merge_key);
+}
+
+static void
+delete_band_clicked (GtkWidget *button, FolRegionList *list)
+{
+  const Bands *bands = bands_of (button);
+  g_autoptr (FolDesign) design =
+      bands->remove (fol_document_get_design (list->document), index_of (button));
+
+  fol_document_apply (list->document, design, _ (bands->delete_label), NULL);
 }
 
 static FolSliderRow *
@@ -194,7 +264,7 @@ add_area (FolRegionList *list, guint index)
                                                                          : _ ("Area %u"),
                                            index + 1);
   g_autofree char *delete_label = g_strdup_printf (_ ("Delete %s"), name);
-  Row row = { .role = area->role };
+  Row row = { .role = area->role, .index = index };
   GtkWidget *button = add_title (list, (int) index, name, delete_label, &row.name);
 
   g_object_set_data (G_OBJECT (button), "area-index", GUINT_TO_POINTER (index));
@@ -209,21 +279,22 @@ add_area (FolRegionList *list, guint index)
   g_array_append_val (list->rows, row);
 }
 
-/* Numbered on from the areas, one of which may be a scar, too. */
 static void
-add_scar (FolRegionList *list, guint index)
+add_band (FolRegionList *list, const Bands *bands, guint index)
 {
-  const guint region = fol_design_get_n_areas (fol_document_get_design (list->document)) + index;
-  g_autofree char *name = g_strdup_printf (_ ("Scar %u"), region + 1);
+  const guint n_areas = fol_design_get_n_areas (fol_document_get_design (list->document));
+  g_autofree char *name = bands->dup_name (index + 1 + (bands->counts_on ? n_areas : 0));
   g_autofree char *delete_label = g_strdup_printf (_ ("Delete %s"), name);
-  Row row = { .is_scar = TRUE };
-  GtkWidget *button = add_title (list, (int) region, name, delete_label, &row.name);
+  Row row = { .bands = bands, .index = index };
+  GtkWidget *button = add_title (list, (int) list->rows->len, name, delete_label, &row.name);
 
   g_object_set_data (G_OBJECT (button), "area-index", GUINT_TO_POINTER (index));
-  g_signal_connect (button, "clicked", G_CALLBACK (delete_scar_clicked), list);
-  row.density = add_slider (list, index, G_CALLBACK (scar_density_changed), "label", _ ("Density"),
+  g_object_set_data (G_OBJECT (button), "bands", (gpointer) bands);
+  g_signal_connect (button, "clicked", G_CALLBACK (delete_band_clicked), list);
+  row.density = add_slider (list, index, G_CALLBACK (band_density_changed), "label", _ ("Density"),
                             "unit", "%", "factor", 100.0, "step", 0.05, "lower", 0.0, "upper", 2.0,
                             "reset", 1.0, NULL);
+  g_object_set_data (G_OBJECT (row.density), "bands", (gpointer) bands);
   g_array_append_val (list->rows, row);
 }
 
@@ -247,6 +318,16 @@ remove_rows (FolRegionList *list)
   g_array_set_size (list->rows, 0);
 }
 
+static guint
+count_regions (const FolDesign *design)
+{
+  guint n = fol_design_get_n_areas (design);
+
+  for (guint k = 0; k < G_N_ELEMENTS (all_bands); k++)
+    n += all_bands[k].get_length (design);
+  return n;
+}
+
 /* Whether the rows that are there are those the design needs, so that a slider
  * is not taken from under the hand that moves it. */
 static gboolean
@@ -254,32 +335,30 @@ rows_fit (FolRegionList *list, const FolDesign *design)
 {
   const gboolean has_hairline = fol_design_get_hairline (design) != NULL;
   const guint n_areas = fol_design_get_n_areas (design);
+  guint n = 0;
 
-  if (has_hairline != list->shows_hairline
-      || list->rows->len != n_areas + fol_design_get_n_scars (design))
+  if (has_hairline != list->shows_hairline || count_regions (design) != list->rows->len)
     return FALSE;
-  for (guint i = 0; i < list->rows->len; i++)
-    {
-      const Row *row = &g_array_index (list->rows, Row, i);
-
-      if (row->is_scar != (i >= n_areas)
-          || (!row->is_scar && row->role != fol_design_get_area (design, i)->role))
+  for (; n < n_areas; n++)
+    if (g_array_index (list->rows, Row, n).bands != NULL
+        || g_array_index (list->rows, Row, n).role != fol_design_get_area (design, n)->role)
+      return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS (all_bands); k++)
+    for (guint i = 0; i < all_bands[k].get_length (design); i++, n++)
+      if (g_array_index (list->rows, Row, n).bands != &all_bands[k])
         return FALSE;
-    }
   return TRUE;
 }
 
 static void
 show_values (FolRegionList *list, const FolDesign *design)
 {
-  const guint n_areas = fol_design_get_n_areas (design);
-
   for (guint i = 0; i < list->rows->len; i++)
     {
       const Row *row = &g_array_index (list->rows, Row, i);
 
-      if (row->is_scar)
-        fol_slider_row_set_value (row->density, fol_design_get_scar (design, i - n_areas)->density);
+      if (row->bands != NULL)
+        fol_slider_row_set_value (row->density, row->bands->get_density (design, row->index));
       else if (row->density != NULL)
         fol_slider_row_set_value (row->density, fol_design_get_area (design, i)->density);
       if (row->blend != NULL)
@@ -300,8 +379,9 @@ show_design (FolRegionList *list)
         add_hairline (list);
       for (guint i = 0; i < fol_design_get_n_areas (design); i++)
         add_area (list, i);
-      for (guint i = 0; i < fol_design_get_n_scars (design); i++)
-        add_scar (list, i);
+      for (guint k = 0; k < G_N_ELEMENTS (all_bands); k++)
+        for (guint i = 0; i < all_bands[k].get_length (design); i++)
+          add_band (list, &all_bands[k], i);
       show_selected (list);
     }
   show_values (list, design);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is drawn, one row each: the hairline, every area with its density, its blend
- * and a button that deletes it, and every scar with its density; a row's name is a
- * button that is down for the region being edited. Main thread.
+ * and a button that deletes it, and every scar and every parting with its density; a
+ * row's name is a button that is down for the region being edited. Main thread.
  *
  * Signal: chosen (int region), when the user presses a name: the area's index in
- * the design, or, past those, the scar's, or FOL_REGION_HAIRLINE. */
+ * the design, or, past those, the scar's, or, past those, the parting's, or
+ * FOL_REGION_HAIRLINE. */
 #pragma once
 
 #include "app/document.h"

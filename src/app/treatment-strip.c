@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/treatment-strip.h"
 
+#include "app/treatment-tool.h"
 #include "engine/presets.h"
 #include "engine/proposal.h"
 #include "engine/scale.h"
@@ -104,18 +105,8 @@ fol_treatment_strip_improve (FolTreatmentStrip *strip)
 static void
 go_on (FolTreatmentStrip *strip)
 {
-  static const char *const tools[] = { [FOL_TREATMENT_SHAVED] = "hairline",
-                                       [FOL_TREATMENT_CROWN] = "area",
-                                       [FOL_TREATMENT_DENSITY] = "hairline",
-                                       [FOL_TREATMENT_SCAR] = "scar" };
-  const FolDesign *design = fol_document_get_design (strip->document);
-  const FolTreatment treatment = fol_design_get_treatment (design);
-
   fol_treatment_strip_end (strip);
-  if (treatment != FOL_TREATMENT_SCAR && !fol_proposal_has_hairline (fol_design_get_view (design)))
-    choose_tool (strip, "area");
-  else
-    choose_tool (strip, tools[treatment]);
+  choose_tool (strip, fol_treatment_tool (fol_document_get_design (strip->document)));
 }
 
 /* Whether there is a hairline or an area to treat, which no proposal replaces. */
@@ -126,6 +117,15 @@ has_drawing (const FolDesign *design)
     if (fol_design_get_area (design, i)->role == FOL_AREA_TREAT)
       return TRUE;
   return fol_design_get_hairline (design) != NULL;
+}
+
+/* What was proposed, as the undo step is called. */
+static const char *
+proposal_label (const FolDesign *proposal)
+{
+  if (fol_design_get_hairline (proposal) != NULL)
+    return _ ("Propose Hairline");
+  return has_drawing (proposal) ? _ ("Propose Crown") : _ ("Propose Head");
 }
 
 /* From better pupils: what is drawn stays where it is, and so does its head. */
@@ -148,7 +148,7 @@ apply_improved (FolTreatmentStrip *strip, const FolPoint pupils[2])
                                       fol_photo_get_height (photo));
 
   fol_document_apply (strip->document, proposal,
-                      drawn ? _ ("Propose Head") : _ ("Propose Hairline"), NULL);
+                      drawn ? _ ("Propose Head") : proposal_label (proposal), NULL);
 }
 
 /* The scale is there, from the pupils: the head and what the treatment puts on
@@ -176,7 +176,7 @@ pupils_found (FolTreatmentStrip *strip)
       fol_proposal_new (design, strip->treatment, get_sizes (strip), pupils, photo);
   g_autoptr (FolDesign) proposal = fol_proposal_shade (drawn, photo);
 
-  fol_document_apply (strip->document, proposal, _ ("Propose Hairline"), NULL);
+  fol_document_apply (strip->document, proposal, proposal_label (proposal), NULL);
   go_on (strip);
 }
 
@@ -254,7 +254,8 @@ with_agreed_head (FolTreatmentStrip *strip)
   return fol_proposal_put_head (design, get_sizes (strip), head);
 }
 
-/* The head is where it belongs: now what the treatment puts on it. Scars are drawn by hand. */
+/* The head is where it belongs: now what the treatment puts on it. Scars
+ * and partings are drawn by hand. */
 static void
 done_clicked (FolTreatmentStrip *strip)
 {
@@ -264,14 +265,11 @@ done_clicked (FolTreatmentStrip *strip)
   if (fol_design_get_head (design) != NULL && !has_drawing (design)
       && fol_design_get_treatment (design) != FOL_TREATMENT_SCAR)
     {
-      const gboolean crown = fol_design_get_treatment (design) == FOL_TREATMENT_CROWN
-                             || fol_design_get_view (design) == FOL_VIEW_CROWN;
       g_autoptr (FolDesign) drawn = fol_proposal_treatment (design, fol_photo_get_width (photo),
                                                             fol_photo_get_height (photo));
       g_autoptr (FolDesign) proposal = fol_proposal_shade (drawn, photo);
 
-      fol_document_apply (strip->document, proposal,
-                          crown ? _ ("Propose Crown") : _ ("Propose Hairline"), NULL);
+      fol_document_apply (strip->document, proposal, proposal_label (proposal), NULL);
     }
   else
     fol_document_apply (strip->document, design, _ ("Propose Head"), NULL);

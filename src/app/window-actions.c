@@ -229,7 +229,7 @@ install_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_p, "pan" },       { GDK_KEY_h, "hairline" },    { GDK_KEY_a, "area" },
     { GDK_KEY_k, "keep-out" },  { GDK_KEY_x, "scar" },        { GDK_KEY_r, "brush" },
     { GDK_KEY_s, "scale" },     { GDK_KEY_e, "head" },        { GDK_KEY_u, "measure" },
-    { GDK_KEY_l, "landmarks" }, { GDK_KEY_i, "skin-sample" },
+    { GDK_KEY_l, "landmarks" }, { GDK_KEY_i, "skin-sample" }, { GDK_KEY_t, "part" },
   };
   static const struct
   {

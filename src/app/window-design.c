@@ -2,6 +2,7 @@
 #include "app/window-private.h"
 
 #include "app/photo-finder.h"
+#include "app/treatment-tool.h"
 #include "engine/design-json.h"
 #include "engine/error.h"
 
@@ -69,7 +70,7 @@ fol_window_set_design (FolWindow *window, FolDesign *design, GFile *file)
   g_set_object (&window->design_file, file);
   fol_window_forget_ab (window);
   fol_treatment_strip_end (window->strip);
-  fol_window_set_tool (window, "hairline");
+  fol_window_set_tool (window, fol_treatment_tool (design));
   return TRUE;
 }
 
@@ -130,7 +131,7 @@ fol_window_use_design_anyway (FolWindow *window)
       return;
     }
   fol_treatment_strip_end (window->strip);
-  fol_window_set_tool (window, "hairline");
+  fol_window_set_tool (window, fol_treatment_tool (design));
 }
 
 void

@@ -105,16 +105,24 @@ static void
 region_chosen (FolWindow *window, int region)
 {
   const FolDesign *design = fol_document_get_design (window->document);
+  const int first_scar = (int) fol_design_get_n_areas (design);
+  const int first_part = first_scar + (int) fol_design_get_n_scars (design);
 
   if (region == FOL_REGION_HAIRLINE)
     {
       fol_window_set_tool (window, "hairline");
       return;
     }
-  if (region >= (int) fol_design_get_n_areas (design))
+  if (region >= first_part)
+    {
+      fol_window_set_tool (window, "part");
+      fol_canvas_select_part (window->canvas, region - first_part);
+      return;
+    }
+  if (region >= first_scar)
     {
       fol_window_set_tool (window, "scar");
-      fol_canvas_select_scar (window->canvas, region - (int) fol_design_get_n_areas (design));
+      fol_canvas_select_scar (window->canvas, region - first_scar);
       return;
     }
   fol_window_set_tool (
@@ -128,12 +136,17 @@ static int
 edited_region (FolWindow *window)
 {
   const FolDesign *design = fol_document_get_design (window->document);
+  const int first_scar = (int) fol_design_get_n_areas (design);
   const int scar = fol_canvas_get_selected_scar (window->canvas);
+  const int part = fol_canvas_get_selected_part (window->canvas);
 
   if (fol_canvas_get_tool (window->canvas) == FOL_CANVAS_TOOL_HAIRLINE)
     return FOL_REGION_HAIRLINE;
-  return scar >= 0 ? (int) fol_design_get_n_areas (design) + scar
-                   : fol_canvas_get_selected_area (window->canvas);
+  if (scar >= 0)
+    return first_scar + scar;
+  if (part >= 0)
+    return first_scar + (int) fol_design_get_n_scars (design) + part;
+  return fol_canvas_get_selected_area (window->canvas);
 }
 
 static void

@@ -26,17 +26,12 @@ static GParamSpec *props[N_PROPS];
 
 /* The words of win.tool, by FolCanvasTool. */
 static const char *const tool_words[] = {
-  [FOL_CANVAS_TOOL_PAN] = "pan",
-  [FOL_CANVAS_TOOL_HAIRLINE] = "hairline",
-  [FOL_CANVAS_TOOL_AREA] = "area",
-  [FOL_CANVAS_TOOL_KEEP_OUT] = "keep-out",
-  [FOL_CANVAS_TOOL_SCAR] = "scar",
-  [FOL_CANVAS_TOOL_BRUSH] = "brush",
-  [FOL_CANVAS_TOOL_SCALE] = "scale",
-  [FOL_CANVAS_TOOL_HEAD] = "head",
-  [FOL_CANVAS_TOOL_PUPILS] = "pupils",
-  [FOL_CANVAS_TOOL_MEASURE] = "measure",
-  [FOL_CANVAS_TOOL_LANDMARKS] = "landmarks",
+  [FOL_CANVAS_TOOL_PAN] = "pan",          [FOL_CANVAS_TOOL_HAIRLINE] = "hairline",
+  [FOL_CANVAS_TOOL_AREA] = "area",        [FOL_CANVAS_TOOL_KEEP_OUT] = "keep-out",
+  [FOL_CANVAS_TOOL_SCAR] = "scar",        [FOL_CANVAS_TOOL_PART] = "part",
+  [FOL_CANVAS_TOOL_BRUSH] = "brush",      [FOL_CANVAS_TOOL_SCALE] = "scale",
+  [FOL_CANVAS_TOOL_HEAD] = "head",        [FOL_CANVAS_TOOL_PUPILS] = "pupils",
+  [FOL_CANVAS_TOOL_MEASURE] = "measure",  [FOL_CANVAS_TOOL_LANDMARKS] = "landmarks",
   [FOL_CANVAS_TOOL_SKIN] = "skin-sample",
 };
 
@@ -244,6 +239,8 @@ connect_parts (FolWindow *window)
   fol_head_panel_bind (fol_inspector_get_head (window->inspector), window->document,
                        window->settings);
   fol_scar_panel_bind (fol_inspector_get_scar (window->inspector), window->document,
+                       window->canvas);
+  fol_part_panel_bind (fol_inspector_get_part (window->inspector), window->document,
                        window->canvas);
   fol_skin_panel_bind (fol_inspector_get_skin (window->inspector), window->document, window->canvas,
                        fol_inspector_get_skin_reader (window->inspector), window->settings);

@@ -54,8 +54,6 @@ load (FolAnalysisNumbers *numbers)
   fol_data_numbers (root, "strand_skin", numbers->strand_skin, 2, 2);
   fol_data_numbers (root, "strand_light", numbers->strand_light, 2, 2);
   fol_data_numbers (root, "strand_hair", numbers->strand_hair, 2, 2);
-  numbers->slick_radius_mm = fol_data_number (root, "slick_radius_mm");
-  numbers->slick_hair = fol_data_number (root, "slick_hair");
 }
 
 const FolAnalysisNumbers *

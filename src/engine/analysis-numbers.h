@@ -56,8 +56,6 @@ typedef struct
   double strand_skin[2];
   double strand_light[2];
   double strand_hair[2];
-  double slick_radius_mm;
-  double slick_hair;
 } FolAnalysisNumbers;
 
 /* Any thread; never NULL. */

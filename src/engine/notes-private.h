@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The thresholds of the notes, data/notes.json; for notes.c and off-scalp.c. */
+/* The thresholds of the notes, data/notes.json; for notes.c, off-scalp.c and
+ * parting-patch.c. */
 #pragma once
 
 #include "engine/notes.h"
@@ -32,6 +33,8 @@ typedef struct
   double head_breadth_mm[2]; /* from, to */
   double head_length_mm[2];
   double skin_least_b;
+  double slick_radius_mm;
+  double slick_hair;
 } FolNoteData;
 
 /* Never NULL. */

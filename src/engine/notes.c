@@ -10,6 +10,7 @@
 #include "engine/members.h"
 #include "engine/notes-private.h"
 #include "engine/off-scalp.h"
+#include "engine/parting-measure.h"
 #include "engine/scale.h"
 #include "engine/shade.h"
 #include "engine/skin-sample.h"
@@ -47,6 +48,8 @@ load (FolNoteData *data)
   fol_data_numbers (root, "head_breadth_mm", data->head_breadth_mm, 2, 2);
   fol_data_numbers (root, "head_length_mm", data->head_length_mm, 2, 2);
   data->skin_least_b = fol_data_number (root, "skin_least_b");
+  data->slick_radius_mm = fol_data_number (root, "slick_radius_mm");
+  data->slick_hair = fol_data_number (root, "slick_hair");
 }
 
 const FolNoteData *
@@ -263,6 +266,15 @@ skin_light (const FolDesign *design, const FolNoteFacts *facts)
                           ita_deg, shade, ceil (darkest));
 }
 
+static char *
+slick_patch (const FolDesign *design, const FolNoteFacts *facts)
+{
+  if (!facts->slick_patch)
+    return NULL;
+  return g_strdup (_ ("No hair lies over the bald patch along the part: pigment makes it look "
+                      "shaved there, not as long-haired as around it. Say so before treating it."));
+}
+
 typedef struct
 {
   const char *title;
@@ -281,6 +293,7 @@ static const Check checks[FOL_N_NOTES] = {
   [FOL_NOTE_SCALE_DISAGREES] = { N_ ("The scales disagree"), scale_disagrees },
   [FOL_NOTE_HEAD_SIZE] = { N_ ("The head has no head’s size"), head_size },
   [FOL_NOTE_SKIN_LIGHT] = { N_ ("The dots are dark for this skin"), skin_light },
+  [FOL_NOTE_SLICK_PATCH] = { N_ ("A bald patch lies inside the hair"), slick_patch },
 };
 
 static void
@@ -309,6 +322,15 @@ fol_notes_find (const FolDesign *design, const FolNoteFacts *facts)
   return notes;
 }
 
+static gboolean
+has_slick_patch (const FolScene *scene)
+{
+  for (guint i = 0; i < fol_design_get_n_partings (fol_scene_get_design (scene)); i++)
+    if (fol_parting_has_slick_patch (scene, i))
+      return TRUE;
+  return FALSE;
+}
+
 GArray *
 fol_notes_find_in_scene (const FolScene *scene)
 {
@@ -329,6 +351,7 @@ fol_notes_find_in_scene (const FolScene *scene)
                 ? &skin.lab
                 : NULL,
     .silhouette = silhouette,
+    .slick_patch = has_slick_patch (scene),
   };
 
   return fol_notes_find (design, &facts);

@@ -23,7 +23,8 @@ typedef struct
 
 /* What is known of a design on its photo. @skin: the colour of the skin to be treated,
  * or NULL where nothing is. @silhouette: what stands out of the photo's background, or
- * NULL where that cannot be told. */
+ * NULL where that cannot be told. @slick_patch: whether a parting leads over bald skin
+ * (parting-measure.h). */
 typedef struct
 {
   int photo_width;
@@ -32,6 +33,7 @@ typedef struct
   const FolPlacement *placement;
   const FolLab *skin;
   const FolSilhouette *silhouette;
+  gboolean slick_patch;
 } FolNoteFacts;
 
 /* The notes there are, dismissed ones too, by FolNoteKind; elements are FolNote. */

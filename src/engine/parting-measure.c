@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/parting-measure.h"
 
+#include "engine/band.h"
 #include "engine/cell-map.h"
 #include "engine/parting-path.h"
 #include "engine/resample.h"
@@ -16,12 +17,16 @@
 #define ACROSS_MM 0.25
 #define PIECE_STEPS 10
 
+/* Across the path that much is looked at, however much of it is treated: what a parting
+ * measures is no matter of what is done to it. */
+#define PROFILE_MM 40.0
+
 /* Of the way from hair to skin, where the strip's light ends; and the share of the
- * band's profile that is hair, from the darkest. */
+ * profile that is hair, from the darkest. */
 #define STRIP_END 0.25f
 #define HAIR_QUANTILE 0.15
 
-/* The rendered part of the picture that holds the band. */
+/* The rendered part of the picture that holds what is looked at. */
 typedef struct
 {
   double scale;
@@ -112,7 +117,7 @@ read_profile (const View *view, const FolScalp *scalp, const FolPartingStep *ste
   return TRUE;
 }
 
-/* The strip around the lightest place in the middle half of the band; its light, of
+/* The strip around the lightest place in the middle half of the profile; its light, of
  * the way from hair to skin. */
 static FolPartingWidth
 measure_profile (const Profile *profile, float hair, float skin)
@@ -137,7 +142,7 @@ measure_profile (const Profile *profile, float hair, float skin)
   return width;
 }
 
-/* What is hair and what is skin is told by the analysis, and by the band itself where
+/* What is hair and what is skin is told by the analysis, and by the profile itself where
  * its hair is darker. */
 static gboolean
 measure_piece (const FolScene *scene, const View *view, const FolPartingStep *steps, guint n_steps,
@@ -172,7 +177,7 @@ measure_pieces (const FolScene *scene, const View *view, const FolParting *parti
 {
   const FolScalp *scalp = fol_field_get_scalp (fol_scene_get_field (scene));
   g_autoptr (GArray) steps = fol_parting_walk (parting, scalp, ALONG_MM);
-  const int n = MAX ((int) lround (parting->width_mm / ACROSS_MM), 4);
+  const int n = (int) (PROFILE_MM / ACROSS_MM);
   g_autofree float *lights = g_new (float, n);
   g_autofree float *treated = g_new (float, n);
   Profile profile = { n, lights, treated };
@@ -206,8 +211,9 @@ fol_parting_measure (const FolScene *scene, guint index, FolPartingWidth *width)
     return FALSE;
 
   const FolParting *parting = fol_design_get_parting (design, index);
+  const FolBand band = { parting->n_path, parting->path, PROFILE_MM, 0.0 };
 
-  outline = fol_parting_outline (parting, scalp, parting->width_mm / 2.0);
+  outline = fol_band_outline (&band, scalp, 0.0);
   if (!find_rect (scene, outline, &view))
     return FALSE;
   render (scene, &view);

@@ -21,7 +21,7 @@ typedef struct
 gboolean fol_parting_measure (const FolScene *scene, guint index, FolPartingWidth *width);
 
 /* Whether a bare patch with hair around it lies along the parting that a disc of
- * data/analysis.json's slick_radius_mm fits into. */
+ * data/notes.json's slick_radius_mm fits into. */
 gboolean fol_parting_has_slick_patch (const FolScene *scene, guint index);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Looking for a slick bald patch along a parting. */
-#include "engine/analysis-numbers.h"
+#include "engine/notes-private.h"
 #include "engine/parting-measure.h"
 #include "engine/parting-path.h"
 
@@ -78,10 +78,10 @@ is_amid_hair (const Search *search, FolPoint middle)
 gboolean
 fol_parting_has_slick_patch (const FolScene *scene, guint index)
 {
-  const FolAnalysisNumbers *numbers = fol_analysis_numbers_get ();
+  const FolNoteData *data = fol_note_data_get ();
   const FolDesign *design = fol_scene_get_design (scene);
   const Search search = { scene, fol_field_get_scalp (fol_scene_get_field (scene)),
-                          numbers->slick_radius_mm, numbers->slick_hair };
+                          data->slick_radius_mm, data->slick_hair };
   g_autoptr (GArray) steps = NULL;
 
   if (index >= fol_design_get_n_partings (design))

@@ -2,36 +2,15 @@
 #include "engine/parting-path.h"
 
 #include "engine/polyline.h"
+#include "engine/unroll.h"
 
 #include <math.h>
 
-#define OUTLINE_STEP_MM 2.0
+/* How closely the path is followed. */
+#define TOLERANCE_MM 0.1
 
 /* However long a path is made of a wrong scale. */
 #define MAX_STEPS 4096
-
-static FolPoint
-unroll (const FolScalp *scalp, FolPoint px)
-{
-  FolPoint uv;
-
-  fol_scalp_from_px (scalp, px.x, px.y, &uv.x, &uv.y);
-  return uv;
-}
-
-static GArray *
-unroll_path (const FolParting *parting, const FolScalp *scalp)
-{
-  GArray *path = g_array_sized_new (FALSE, FALSE, sizeof (FolPoint), parting->n_path);
-
-  for (guint i = 0; i < parting->n_path; i++)
-    {
-      const FolPoint uv = unroll (scalp, parting->path[i]);
-
-      g_array_append_val (path, uv);
-    }
-  return path;
-}
 
 /* Across from what lies before and after. */
 static void
@@ -52,7 +31,8 @@ find_across (FolPartingStep *steps, guint n_steps)
 GArray *
 fol_parting_walk (const FolParting *parting, const FolScalp *scalp, double step_mm)
 {
-  g_autoptr (GArray) path = unroll_path (parting, scalp);
+  g_autoptr (GArray) path =
+      fol_unroll (parting->path, parting->n_path, 0, parting->n_path - 1, scalp, TOLERANCE_MM);
   const double length = fol_polyline_length ((const FolPoint *) path->data, path->len);
   const guint n = (guint) CLAMP (ceil (length / step_mm), 1.0, MAX_STEPS - 1.0) + 1;
   g_autoptr (GArray) places = fol_polyline_resample ((const FolPoint *) path->data, path->len, n);
@@ -76,38 +56,4 @@ fol_parting_step_px (const FolPartingStep *step, const FolScalp *scalp, double o
   fol_scalp_to_px (scalp, step->at.x + offset_mm * step->across.x,
                    step->at.y + offset_mm * step->across.y, &px.x, &px.y);
   return px;
-}
-
-double
-fol_parting_distance_mm (const FolParting *parting, const FolScalp *scalp, FolPoint px)
-{
-  g_autoptr (GArray) path = unroll_path (parting, scalp);
-  double distance, t;
-
-  fol_polyline_nearest ((const FolPoint *) path->data, path->len, FALSE, unroll (scalp, px),
-                        &distance, &t);
-  return distance;
-}
-
-GArray *
-fol_parting_outline (const FolParting *parting, const FolScalp *scalp, double half_width_mm)
-{
-  g_autoptr (GArray) steps = fol_parting_walk (parting, scalp, OUTLINE_STEP_MM);
-  GArray *outline = g_array_new (FALSE, FALSE, sizeof (FolPoint));
-
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const FolPoint p =
-          fol_parting_step_px (&g_array_index (steps, FolPartingStep, i), scalp, half_width_mm);
-
-      g_array_append_val (outline, p);
-    }
-  for (guint i = steps->len; i-- > 0;)
-    {
-      const FolPoint p =
-          fol_parting_step_px (&g_array_index (steps, FolPartingStep, i), scalp, -half_width_mm);
-
-      g_array_append_val (outline, p);
-    }
-  return outline;
 }

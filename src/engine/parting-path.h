@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A parting's path walked on the scalp: places along it, the direction across, and
- * distances in millimetres of skin. Pure; any thread. */
+/* A parting's path walked on the scalp: places along it, and the direction across.
+ * Pure; any thread. */
 #pragma once
 
 #include "engine/scalp.h"
@@ -21,12 +21,5 @@ GArray *fol_parting_walk (const FolParting *parting, const FolScalp *scalp,
 
 /* The photo pixel @offset_mm across from a step. */
 FolPoint fol_parting_step_px (const FolPartingStep *step, const FolScalp *scalp, double offset_mm);
-
-/* From a photo pixel to the path. */
-double fol_parting_distance_mm (const FolParting *parting, const FolScalp *scalp, FolPoint px);
-
-/* The band's outline @half_width_mm to either side, a closed line: an array of FolPoint. */
-GArray *fol_parting_outline (const FolParting *parting, const FolScalp *scalp,
-                             double half_width_mm) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

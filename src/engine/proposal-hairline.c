@@ -5,6 +5,7 @@
 #include "engine/hairline-style.h"
 #include "engine/hairline.h"
 #include "engine/members.h"
+#include "engine/path-edit.h"
 #include "engine/presets.h"
 #include "engine/scalp-distance.h"
 
@@ -150,21 +151,6 @@ side_points (const FolDesign *design, const FolScalp *scalp, FolHairlineStyle st
   return points;
 }
 
-/* A line in a right view runs up, from the ear (face.h). */
-static void
-reverse (GArray *points)
-{
-  for (guint i = 0; i < points->len / 2; i++)
-    {
-      FolPoint *a = &g_array_index (points, FolPoint, i);
-      FolPoint *b = &g_array_index (points, FolPoint, points->len - 1 - i);
-      const FolPoint swap = *a;
-
-      *a = *b;
-      *b = swap;
-    }
-}
-
 static GArray *
 propose_points (const FolDesign *design, const FolScalp *scalp, FolHairlineStyle style,
                 double height_mm)
@@ -179,8 +165,9 @@ propose_points (const FolDesign *design, const FolScalp *scalp, FolHairlineStyle
     case FOL_VIEW_LEFT:
       return side_points (design, scalp, style, height_mm);
     case FOL_VIEW_RIGHT:
+      /* Such a line runs up, from the ear (face.h). */
       points = side_points (design, scalp, style, height_mm);
-      reverse (points);
+      fol_path_reverse (points);
       return points;
     case FOL_VIEW_CROWN:
     case FOL_VIEW_DETAIL:

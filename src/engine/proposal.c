@@ -240,6 +240,20 @@ fol_proposal_treatment (const FolDesign *design, int photo_width, int photo_heig
 }
 
 FolDesign *
+fol_proposal_change_treatment (const FolDesign *design, FolTreatment treatment, int photo_width,
+                               int photo_height)
+{
+  g_autoptr (FolDesign) preset =
+      fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
+
+  if (treatment == FOL_TREATMENT_DENSITY)
+    return fol_design_with_hairline (preset, NULL);
+  if (fol_design_get_hairline (preset) != NULL || fol_design_get_n_areas (preset) > 0)
+    return g_steal_pointer (&preset);
+  return fol_proposal_treatment (preset, photo_width, photo_height);
+}
+
+FolDesign *
 fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes sizes,
                   const FolPoint pupils[2], const FolPhoto *photo)
 {

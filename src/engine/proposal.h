@@ -72,6 +72,13 @@ FolDesign *fol_proposal_hairline (const FolDesign *design, FolHairlineStyle styl
 FolDesign *fol_proposal_treatment (const FolDesign *design, int photo_width,
                                    int photo_height) G_GNUC_WARN_UNUSED_RESULT;
 
+/* @design with another treatment: its preset, and what it puts on the photo where nothing
+ * is drawn yet. Under hair there is no front edge: Density Under Hair takes the hairline
+ * away. */
+FolDesign *fol_proposal_change_treatment (const FolDesign *design, FolTreatment treatment,
+                                          int photo_width,
+                                          int photo_height) G_GNUC_WARN_UNUSED_RESULT;
+
 /* @design with the shade to begin with on the skin that it treats in @photo (shade.h),
  * for a client whose hair counts as unknown where nobody has said. @design itself where
  * there is no skin to read, and for scars, the shade of which is their own matter. */

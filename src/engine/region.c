@@ -11,6 +11,9 @@
 /* How closely outlines on the scalp follow the photo's straight edges. */
 #define UNROLL_TOLERANCE_MM 0.02
 
+/* Of distances from a line, which are kept in single precision. */
+#define END_SLACK_MM 1e-3
+
 static void
 extend_box (FolRegion *region, const GArray *polyline, double margin_mm)
 {
@@ -71,6 +74,25 @@ fol_region_new_area (const FolArea *area, const FolScalp *scalp)
                                   .scar = area->role == FOL_AREA_SCAR });
 }
 
+/* From the last of @n_points, @step apart in memory, on. */
+static FolRegionEnd
+end_of (const FolPoint *last, int step, guint n_points)
+{
+  FolRegionEnd end = { .at = *last };
+
+  for (guint i = 1; i < n_points; i++)
+    {
+      const FolPoint before = last[step * (int) i];
+      const double length = hypot (last->x - before.x, last->y - before.y);
+
+      if (length <= 0.0)
+        continue;
+      end.onward = (FolPoint){ (last->x - before.x) / length, (last->y - before.y) / length };
+      break;
+    }
+  return end;
+}
+
 /* The band along the path, which @settings says all else of. A single point is a line of
  * no length, so that all that measures lines takes it. */
 static FolRegion *
@@ -88,6 +110,9 @@ band_new (const FolPoint *path, guint n_path, const FolScalp *scalp, FolRegion s
       g_array_append_val (region->rest, only);
     }
   region->to_rest = fol_nearest_new (region->rest);
+  region->ends[0] = end_of ((const FolPoint *) region->rest->data, 1, region->rest->len);
+  region->ends[1] = end_of (&g_array_index (region->rest, FolPoint, region->rest->len - 1), -1,
+                            region->rest->len);
   extend_box (region, region->rest, fol_region_rest_reach (region));
   return region;
 }
@@ -109,7 +134,8 @@ fol_region_new_parting (const FolParting *parting, const FolScalp *scalp)
   return band_new (parting->path, parting->n_path, scalp,
                    (FolRegion){ .density = parting->density,
                                 .blend_mm = parting->width_mm / 4.0,
-                                .half_width_mm = parting->width_mm / 4.0 });
+                                .half_width_mm = parting->width_mm / 4.0,
+                                .end_mm = fol_trade_get ()->parting_end_mm });
 }
 
 void
@@ -169,12 +195,31 @@ front_share (const FolRegion *region, double behind_mm, double ramp)
   return at_edge * t * t;
 }
 
+/* How far past an end a place lies that is @rest_mm from the line: nearest to that end. */
+static double
+past_end (const FolRegion *region, double u_mm, double v_mm, double rest_mm)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      const FolRegionEnd *end = &region->ends[i];
+      const double du = u_mm - end->at.x, dv = v_mm - end->at.y;
+
+      if (hypot (du, dv) <= rest_mm + END_SLACK_MM)
+        return MAX (du * end->onward.x + dv * end->onward.y, 0.0);
+    }
+  return 0.0;
+}
+
 static gboolean
 within (const FolRegion *region, double u_mm, double v_mm, double distance_mm)
 {
-  return u_mm >= region->min.x && v_mm >= region->min.y && u_mm <= region->max.x
-         && v_mm <= region->max.y
-         && fol_nearest_distance (region->to_rest, u_mm, v_mm) <= distance_mm;
+  double rest_mm;
+
+  if (u_mm < region->min.x || v_mm < region->min.y || u_mm > region->max.x || v_mm > region->max.y)
+    return FALSE;
+  rest_mm = fol_nearest_distance (region->to_rest, u_mm, v_mm);
+  return rest_mm <= distance_mm
+         && (region->end_mm <= 0.0 || past_end (region, u_mm, v_mm, rest_mm) <= region->end_mm);
 }
 
 gboolean
@@ -195,6 +240,17 @@ fol_region_is_scar_at (const FolRegion *region, double u_mm, double v_mm, double
   return within (region, u_mm, v_mm, region->half_width_mm);
 }
 
+static double
+band_share (const FolRegion *region, double u_mm, double v_mm, double rest_mm)
+{
+  const double share =
+      region->density * (1.0 - rise (rest_mm - region->half_width_mm, region->blend_mm));
+
+  if (region->end_mm <= 0.0 || share <= 0.0)
+    return share;
+  return share * (1.0 - rise (past_end (region, u_mm, v_mm, rest_mm), region->end_mm));
+}
+
 double
 fol_region_share (const FolRegion *region, const FolRegionPlace *place, double u_mm, double v_mm,
                   double *ramp)
@@ -203,8 +259,7 @@ fol_region_share (const FolRegion *region, const FolRegionPlace *place, double u
 
   *ramp = 1.0;
   if (region->outline == NULL)
-    return region->density
-           * (1.0 - rise (place->rest_mm - region->half_width_mm, region->blend_mm));
+    return band_share (region, u_mm, v_mm, place->rest_mm);
   if (region->front == NULL)
     return place->inside ? share : 0.0;
 

@@ -8,8 +8,8 @@
  * smooth (3t² − 2t³). A scar drawn as a line or a spot has no outline: it is what
  * lies within half_width_mm of its middle, is full there, and falls to 0 over
  * blend_mm past that, outside, into the skin around it; so is a parting, full along
- * the middle half of its width and falling over the rest of it. Immutable once made; any
- * thread. */
+ * the middle half of its width and falling over the rest of it, but cut off end_mm past
+ * its ends: hair parts no further. Immutable once made; any thread. */
 #pragma once
 
 #include "engine/lattice.h"
@@ -17,6 +17,13 @@
 #include "engine/outline.h"
 
 G_BEGIN_DECLS
+
+/* An end of a line, and the unit vector in which it would go on. */
+typedef struct
+{
+  FolPoint at;
+  FolPoint onward;
+} FolRegionEnd;
 
 typedef struct
 {
@@ -34,7 +41,9 @@ typedef struct
   guint32 seed;
   gboolean scar;
   double half_width_mm; /* without an outline */
-  double shade;         /* of its dots; 0 for the pigment's own */
+  double end_mm;        /* of a parting; 0 for a scar, which ends as round as it is wide */
+  FolRegionEnd ends[2];
+  double shade; /* of its dots; 0 for the pigment's own */
 } FolRegion;
 
 /* Where a place lies in a region. Distances beyond fol_region_reach() may be

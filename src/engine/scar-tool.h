@@ -6,7 +6,8 @@
  * says why. A press inside a scar selects it and drags it;
  * Ctrl draws there instead. The selected scar is edited by the points of its path and
  * by a handle beside it for its width; a click on the path adds a point; Delete takes
- * the focused point out, or, with none in focus and for a spot, deletes the scar. */
+ * the focused point out, or, with none in focus, for a spot and for a line with but two
+ * left, deletes the scar. */
 #pragma once
 
 #include "engine/tool.h"

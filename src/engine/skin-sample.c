@@ -25,6 +25,9 @@
 #define FOREHEAD_RADIUS_MM 12.0
 #define NO_SKIN_DELTA_E 12.0
 
+/* How far to either side of a parting there is more skin than hair. */
+#define PARTING_RADIUS_MM 2.0
+
 /* How wide a piece of skin a sample of each role is the mean of, and what is sought
  * there. Stubble is hairs and the skin between, as seen from a distance. */
 static const struct
@@ -178,13 +181,38 @@ measure_forehead (const FolPhoto *photo, const FolDesign *design, const FolScalp
   return measure_samples (photo, scalp, strokes, 1, FOL_SKIN_ROLE_SKIN, lab);
 }
 
+/* Most of what is treated between hair is hair: skin shows along the partings. */
+static gboolean
+measure_partings (const FolPhoto *photo, const FolDesign *design, const FolScalp *scalp,
+                  FolLab *lab)
+{
+  const guint n = fol_design_get_n_partings (design);
+  g_autofree FolSkinSample *samples = g_new (FolSkinSample, n);
+  g_autofree const FolSkinSample **strokes = g_new (const FolSkinSample *, n);
+
+  if (fol_design_get_treatment (design) != FOL_TREATMENT_DENSITY)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const FolParting *parting = fol_design_get_parting (design, i);
+
+      samples[i] =
+          (FolSkinSample){ FOL_SKIN_ROLE_SKIN, PARTING_RADIUS_MM, parting->n_path, parting->path };
+      strokes[i] = &samples[i];
+    }
+  return measure_samples (photo, scalp, strokes, n, FOL_SKIN_ROLE_SKIN, lab);
+}
+
 /* What is treated, unless it is so unlike the forehead that it is hardly skin. */
 static gboolean
 measure_treated (const FolPhoto *photo, const FolDesign *design, const FolField *field, FolLab *lab)
 {
   FolLab forehead;
 
-  if (field == NULL || !fol_skin_measure (photo, field, lab))
+  if (field == NULL)
+    return FALSE;
+  if (!measure_partings (photo, design, fol_field_get_scalp (field), lab)
+      && !fol_skin_measure (photo, field, lab))
     return FALSE;
   if (measure_forehead (photo, design, fol_field_get_scalp (field), &forehead)
       && fol_lab_delta_e (*lab, forehead) > NO_SKIN_DELTA_E)

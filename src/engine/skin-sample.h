@@ -3,11 +3,11 @@
  *
  * A design keeps the strokes (FolSkinSample), each for what it lies on; all of a role
  * are measured together, as the colour that most of them has (color-mode.h). Where
- * nobody has brushed skin, the skin to be treated is measured instead; in a front view
- * whose treatment lies on hair or in shine, the forehead. Something
- * neutral that was brushed takes the light's colour out (white-balance.h) of what is
- * said about skin; contrasts, which the picture has to meet, stay as photographed.
- * Pure; any thread. */
+ * nobody has brushed skin, the skin to be treated is measured instead, between long hair
+ * along its partings; in a front view whose treatment lies on hair or in shine, the
+ * forehead. Something neutral that was brushed takes the light's colour out
+ * (white-balance.h) of what is said about skin; contrasts, which the picture has to meet,
+ * stay as photographed. Pure; any thread. */
 #pragma once
 
 #include "engine/field.h"

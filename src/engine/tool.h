@@ -181,10 +181,10 @@ typedef struct
  * @handles: (element-type FolHandle): in the order in which Tab goes through
  *   them; their index is what focus and hot are told by
  * @lines: (element-type FolOverlayLine): back to front
- * @lengths: (element-type FolOverlayLength): of lines: measured along the scalp, or what
- *   they are said to be
+ * @lengths: (element-type FolOverlayLength): of lines and of the width of a band that is
+ *   being changed: measured along the scalp, or what they are said to be
  * @has_value: whether there is something measured to show
- * @value_mm: it, at @value_at: a hairline's height, a parting's width
+ * @value_mm: it, at @value_at: a hairline's height
  */
 typedef struct
 {

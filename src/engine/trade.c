@@ -62,6 +62,7 @@ load_edges (FolTrade *trade)
   trade->wave_amplitude_mm = fol_data_number (root, "wave_amplitude_mm");
   trade->sentinel_reach_mm = fol_data_number (root, "sentinel_reach_mm");
   trade->least_density = fol_data_number (root, "least_density");
+  trade->parting_end_mm = fol_data_number (root, "parting_end_mm");
 }
 
 static void

@@ -75,6 +75,7 @@ typedef struct
   double wave_amplitude_mm;
   double sentinel_reach_mm; /* in front of the line, at irregularity 1 */
   double least_density;     /* share of full below which there is none */
+  double parting_end_mm;    /* past its end, over which the density falls to 0 */
 
   /* Spots, as of single grafts. */
   double scar_spot_width_mm;

@@ -140,6 +140,31 @@ test_scar (CanvasFixture *fixture, gconstpointer user_data)
   canvas_fixture_settle (fixture);
 }
 
+/* The same along a parting. */
+static void
+test_part (CanvasFixture *fixture, gconstpointer user_data)
+{
+  const FolParting *parting;
+
+  fol_canvas_set_tool (fixture->canvas, FOL_CANVAS_TOOL_PART);
+  g_assert_cmpint (fol_canvas_get_selected_part (fixture->canvas), ==, -1);
+  canvas_fixture_move (fixture, 330, 250);
+  canvas_fixture_button (fixture, 1, TRUE);
+  canvas_fixture_move (fixture, 335, 300);
+  canvas_fixture_move (fixture, 340, 360);
+  canvas_fixture_button (fixture, 1, FALSE);
+  g_assert_cmpuint (fol_design_get_n_partings (fol_document_get_design (fixture->document)), ==, 1);
+  parting = fol_design_get_parting (fol_document_get_design (fixture->document), 0);
+  g_assert_cmpfloat (parting->width_mm, ==, 40.0);
+  g_assert_cmpuint (fixture->canvas->handles->len, ==, parting->n_path + 1);
+  g_assert_cmpint (fol_canvas_get_selected_part (fixture->canvas), ==, 0);
+  g_assert_cmpstr (fol_document_get_undo_label (fixture->document), ==, "Undo Draw Part");
+  canvas_fixture_key (fixture, GDK_KEY_Delete, TRUE);
+  canvas_fixture_key (fixture, GDK_KEY_Delete, FALSE);
+  g_assert_cmpuint (fol_design_get_n_partings (fol_document_get_design (fixture->document)), ==, 0);
+  canvas_fixture_settle (fixture);
+}
+
 /* Drags the third hairline point by (40, -20) canvas pixels. */
 static void
 drag_point (CanvasFixture *fixture)
@@ -308,6 +333,7 @@ main (int argc, char **argv)
   CANVAS_TEST ("/canvas-tools/measure", NULL, test_measure);
   CANVAS_TEST ("/canvas-tools/brush", NULL, test_brush);
   CANVAS_TEST ("/canvas-tools/scar", NULL, test_scar);
+  CANVAS_TEST ("/canvas-tools/part", NULL, test_part);
   CANVAS_TEST ("/canvas-tools/tool-drag", GINT_TO_POINTER (FALSE), test_tool_drag);
   CANVAS_TEST ("/canvas-tools/tool-drag-mirrored", GINT_TO_POINTER (TRUE), test_tool_drag);
   CANVAS_TEST ("/canvas-tools/tool-cancel", NULL, test_tool_cancel);

@@ -23,6 +23,7 @@
 #include "app/settings.h"
 #include "app/shade-chips.h"
 #include "app/skin-panel.h"
+#include "app/part-panel.h"
 #include "app/pigment-row.h"
 #include "app/sessions-panel.h"
 #include "app/slider-row.h"
@@ -44,7 +45,7 @@ test_templates (void)
     FOL_TYPE_SCAR_PANEL,   FOL_TYPE_SCALE_PANEL,  FOL_TYPE_SHADE_CHIPS,     FOL_TYPE_SLIDER_ROW,
     FOL_TYPE_STATUS_BAR,   FOL_TYPE_TOOL_PALETTE, FOL_TYPE_TREATMENT_STRIP, FOL_TYPE_WELCOME_PAGE,
     FOL_TYPE_SKIN_PANEL,   FOL_TYPE_HAIR_CHIPS,   FOL_TYPE_MATCH_PANEL,     FOL_TYPE_SESSIONS_PANEL,
-    FOL_TYPE_PIGMENT_ROW,
+    FOL_TYPE_PIGMENT_ROW,  FOL_TYPE_PART_PANEL,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

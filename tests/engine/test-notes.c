@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* When there is which note, and when it stays away. */
 #include "engine/notes.h"
-#include "practice-head.h"
+#include "test-heads.h"
+#include "test-partings.h"
 #include "test-replay.h"
 
 #include "engine/design-number.h"
@@ -283,6 +284,25 @@ test_off_head (void)
     }
 }
 
+/* A parting over bald skin amid the hair is one; and only there. */
+static void
+test_slick_patch (void)
+{
+  for (int bald = 0; bald < 2; bald++)
+    {
+      g_autoptr (FolPhoto) photo = fol_test_parted_photo (bald ? 17.0 : 0.0);
+      g_autoptr (FolDesign) design = fol_test_parted_design (1.0);
+      g_autoptr (FolScene) scene = fol_test_scene (photo, design);
+      g_autoptr (GArray) notes = fol_notes_find_in_scene (scene);
+      g_autoptr (FolDesign) bare = fol_design_remove_parting (design, 0);
+      g_autoptr (FolScene) untreated = fol_test_scene (photo, bare);
+      g_autoptr (GArray) none = fol_notes_find_in_scene (untreated);
+
+      g_assert_cmpint (find (notes, FOL_NOTE_SLICK_PATCH) != NULL, ==, bald);
+      g_assert_null (find (none, FOL_NOTE_SLICK_PATCH));
+    }
+}
+
 /* On practice heads: what the truth calls scalp above the hairline is none of it,
  * pupils are, ears are. */
 static void
@@ -447,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notes/edge-symmetric", test_edge_symmetric);
   g_test_add_func ("/notes/off-scalp", test_off_scalp);
   g_test_add_func ("/notes/off-head", test_off_head);
+  g_test_add_func ("/notes/slick-patch", test_slick_patch);
   g_test_add_func ("/notes/off-scalp-on-practice-heads", test_off_scalp_on_practice_heads);
   g_test_add_func ("/notes/scale", test_scale);
   g_test_add_func ("/notes/head-size", test_head_size);

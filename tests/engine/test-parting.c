@@ -2,60 +2,22 @@
 /* Density under hair along a parting: strands keep their pixels, and what shows of the
  * bare strip is measured in millimetres. */
 #include "engine/parting-measure.h"
+#include "engine/skin-sample.h"
 #include "test-heads.h"
+#include "test-partings.h"
 
 #include <math.h>
 #include <string.h>
 
-#define SIZE 900
-#define MM_PER_PX 0.1
-#define PART_MM 6.0
-
-static const guint8 skin[] = { 205, 165, 145 };
-static const guint8 strand[] = { 70, 52, 40 };
-
-/* Dark strands to either side of a bare strip down the middle, whole skin below; with a bald
- * patch of @patch_mm radius in the middle of the hair. */
-static FolPhoto *
-parted_photo (double patch_mm)
-{
-  g_autofree guint8 *rgb = g_malloc (SIZE * SIZE * 3);
-  GRand *random = g_rand_new_with_seed (11);
-
-  for (int y = 0; y < SIZE; y++)
-    for (int x = 0; x < SIZE; x++)
-      {
-        const double from_mm = fabs (x + 0.5 - SIZE / 2) * MM_PER_PX;
-        const gboolean bare = from_mm < PART_MM / 2.0 || y > 700
-                              || hypot (x - SIZE / 2, y - 300) * MM_PER_PX < patch_mm;
-        const gboolean hair = !bare && (x + y / 4) % 8 < 5;
-        const guint8 *of = hair ? strand : skin;
-
-        for (int c = 0; c < 3; c++)
-          rgb[3 * (y * SIZE + x) + c] = (guint8) (of[c] + g_rand_int_range (random, -3, 4));
-      }
-  g_rand_free (random);
-  return fol_photo_new_from_rgb (SIZE, SIZE, SIZE * 3, rgb);
-}
-
-static FolDesign *
-parted_design (double density)
-{
-  const FolPoint path[] = { { SIZE / 2, 100 }, { SIZE / 2, 350 }, { SIZE / 2, 600 } };
-  const FolParting parting = { 3, path, 40.0, density };
-  const FolDesignScale scale = { .mm_per_px = MM_PER_PX, .method = FOL_SCALE_GIVEN };
-  g_autoptr (FolDesign) plain = fol_design_new ();
-  g_autoptr (FolDesign) scaled = fol_design_with_scale (plain, &scale);
-  g_autoptr (FolDesign) between = fol_design_with_treatment (scaled, FOL_TREATMENT_DENSITY);
-
-  return fol_design_insert_parting (between, 0, &parting);
-}
+#define SIZE FOL_TEST_PARTED_SIZE
+#define MM_PER_PX FOL_TEST_PARTED_MM_PER_PX
+#define PART_MM FOL_TEST_PARTED_MM
 
 static void
 test_strands_stay (void)
 {
-  g_autoptr (FolPhoto) photo = parted_photo (0.0);
-  g_autoptr (FolDesign) design = parted_design (1.0);
+  g_autoptr (FolPhoto) photo = fol_test_parted_photo (0.0);
+  g_autoptr (FolDesign) design = fol_test_parted_design (1.0);
   g_autoptr (FolScene) scene = fol_test_scene (photo, design);
   g_auto (FolTestLayer) before = fol_test_render (scene, FOL_LAYER_BEFORE, 1.0);
   g_auto (FolTestLayer) after = fol_test_render (scene, FOL_LAYER_AFTER, 1.0);
@@ -88,12 +50,50 @@ test_strands_stay (void)
         g_assert_cmpmem (fol_test_layer_at (&before, x, y), 3, fol_test_layer_at (&after, x, y), 3);
 }
 
+/* A parting ends where its line does: no forehead is treated, which the round end of a
+ * band as wide would reach. */
+static void
+test_ends (void)
+{
+  g_autoptr (FolPhoto) photo = fol_test_parted_photo (0.0);
+  g_autoptr (FolDesign) design = fol_test_parted_design (1.0);
+  g_autoptr (FolScene) scene = fol_test_scene (photo, design);
+  const FolField *field = fol_scene_get_field (scene);
+  const FolScalp *scalp = fol_field_get_scalp (field);
+  const double past_mm[] = { -10.0, -1.0, 4.0, 15.0 };
+  double u, v;
+
+  for (guint i = 0; i < G_N_ELEMENTS (past_mm); i++)
+    for (int across = -5; across <= 5; across += 5)
+      {
+        fol_scalp_from_px (scalp, SIZE / 2 + across / MM_PER_PX, 600 + past_mm[i] / MM_PER_PX, &u,
+                           &v);
+        g_assert_cmpint (fol_field_density (field, u, v) > 0.0, ==, past_mm[i] < 0.0);
+        fol_scalp_from_px (scalp, SIZE / 2 + across / MM_PER_PX, 100 - past_mm[i] / MM_PER_PX, &u,
+                           &v);
+        g_assert_cmpint (fol_field_density (field, u, v) > 0.0, ==, past_mm[i] < 0.0);
+      }
+}
+
+/* Between strands the skin is what the parting shows, not the hair around it. */
+static void
+test_skin (void)
+{
+  g_autoptr (FolPhoto) photo = fol_test_parted_photo (0.0);
+  g_autoptr (FolDesign) design = fol_test_parted_design (1.0);
+  g_autoptr (FolScene) scene = fol_test_scene (photo, design);
+  FolSkinReading reading;
+
+  g_assert_true (fol_skin_read (photo, design, fol_scene_get_field (scene), &reading));
+  g_assert_cmpfloat_with_epsilon (reading.lab.L, 71.0, 2.0);
+}
+
 /* How much is kept follows its setting. */
 static void
 test_slider (void)
 {
-  g_autoptr (FolPhoto) photo = parted_photo (0.0);
-  g_autoptr (FolDesign) base = parted_design (1.0);
+  g_autoptr (FolPhoto) photo = fol_test_parted_photo (0.0);
+  g_autoptr (FolDesign) base = fol_test_parted_design (1.0);
   double last = 0.0;
 
   for (double kept = 0.0; kept <= 1.0; kept += 0.25)
@@ -115,8 +115,8 @@ test_slider (void)
 static void
 test_scales_and_overlay (void)
 {
-  g_autoptr (FolPhoto) photo = parted_photo (0.0);
-  g_autoptr (FolDesign) design = parted_design (1.0);
+  g_autoptr (FolPhoto) photo = fol_test_parted_photo (0.0);
+  g_autoptr (FolDesign) design = fol_test_parted_design (1.0);
   g_autoptr (FolScene) scene = fol_test_scene (photo, design);
   g_auto (FolTestLayer) full = fol_test_render (scene, FOL_LAYER_AFTER, 1.0);
   g_auto (FolTestLayer) half = fol_test_render (scene, FOL_LAYER_AFTER, 0.5);
@@ -148,12 +148,12 @@ static void
 test_width (void)
 {
   const double densities[] = { 0.25, 0.6, 1.2 };
-  g_autoptr (FolPhoto) photo = parted_photo (0.0);
+  g_autoptr (FolPhoto) photo = fol_test_parted_photo (0.0);
   double last = PART_MM + 1.0;
 
   for (guint i = 0; i < G_N_ELEMENTS (densities); i++)
     {
-      g_autoptr (FolDesign) design = parted_design (densities[i]);
+      g_autoptr (FolDesign) design = fol_test_parted_design (densities[i]);
       g_autoptr (FolScene) scene = fol_test_scene (photo, design);
       FolPartingWidth width;
 
@@ -168,6 +168,29 @@ test_width (void)
   g_assert_cmpfloat (last, <, 0.7 * PART_MM);
 }
 
+/* What is seen in the photo does not depend on how much of it is treated. */
+static void
+test_width_before (void)
+{
+  const double widths_mm[] = { 8.0, 20.0, 60.0 };
+  g_autoptr (FolPhoto) photo = fol_test_parted_photo (0.0);
+  g_autoptr (FolDesign) design = fol_test_parted_design (1.0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths_mm); i++)
+    {
+      FolParting parting = *fol_design_get_parting (design, 0);
+      g_autoptr (FolDesign) other = NULL;
+      g_autoptr (FolScene) scene = NULL;
+      FolPartingWidth width;
+
+      parting.width_mm = widths_mm[i];
+      other = fol_design_replace_parting (design, 0, &parting);
+      scene = fol_test_scene (photo, other);
+      g_assert_true (fol_parting_measure (scene, 0, &width));
+      g_assert_cmpfloat_with_epsilon (width.before_mm, PART_MM, 0.7);
+    }
+}
+
 static void
 test_slick_patch (void)
 {
@@ -175,8 +198,8 @@ test_slick_patch (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (patches_mm); i++)
     {
-      g_autoptr (FolPhoto) photo = parted_photo (patches_mm[i]);
-      g_autoptr (FolDesign) design = parted_design (1.0);
+      g_autoptr (FolPhoto) photo = fol_test_parted_photo (patches_mm[i]);
+      g_autoptr (FolDesign) design = fol_test_parted_design (1.0);
       g_autoptr (FolScene) scene = fol_test_scene (photo, design);
 
       g_assert_cmpint (fol_parting_has_slick_patch (scene, 0), ==, patches_mm[i] > 12.0);
@@ -188,9 +211,12 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/parting/strands-stay", test_strands_stay);
+  g_test_add_func ("/parting/ends", test_ends);
+  g_test_add_func ("/parting/skin", test_skin);
   g_test_add_func ("/parting/slider", test_slider);
   g_test_add_func ("/parting/scales-and-overlay", test_scales_and_overlay);
   g_test_add_func ("/parting/width", test_width);
+  g_test_add_func ("/parting/width-before", test_width_before);
   g_test_add_func ("/parting/slick-patch", test_slick_patch);
   return g_test_run ();
 }

@@ -252,6 +252,27 @@ by_head (const FolDesign *design, FolTreatment treatment, const FolDesignHead *h
   return fol_proposal_treatment (scaled, SIZE, SIZE);
 }
 
+/* Another treatment brings what belongs to it, and Density Under Hair no hairline. */
+static void
+test_change_treatment (void)
+{
+  g_autoptr (FolDesign) shaved = front (FOL_SIZES_MEN, level_pupils);
+  g_autoptr (FolDesign) between =
+      fol_proposal_change_treatment (shaved, FOL_TREATMENT_DENSITY, SIZE, SIZE);
+  g_autoptr (FolDesign) again =
+      fol_proposal_change_treatment (between, FOL_TREATMENT_SHAVED, SIZE, SIZE);
+  g_autoptr (FolDesign) scarred =
+      fol_proposal_change_treatment (shaved, FOL_TREATMENT_SCAR, SIZE, SIZE);
+  const FolTreatmentPreset *presets = fol_presets_get ()->treatments;
+
+  g_assert_null (fol_design_get_hairline (between));
+  g_assert_cmpfloat (fol_design_get_dots (between)->density_per_cm2, ==,
+                     presets[FOL_TREATMENT_DENSITY].density_per_cm2);
+  g_assert_nonnull (fol_design_get_hairline (again));
+  g_assert_nonnull (fol_design_get_hairline (scarred));
+  g_assert_cmpint (fol_design_get_treatment (scarred), ==, FOL_TREATMENT_SCAR);
+}
+
 /* From the head alone: what the pupils would have given, the scale from breadth. */
 static void
 test_head_alone (void)
@@ -527,6 +548,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/proposal/change-treatment", test_change_treatment);
   g_test_add_func ("/proposal/finds-the-head", test_finds_the_head);
   g_test_add_func ("/proposal/front/pupils", test_pupils);
   g_test_add_func ("/proposal/front/recess", test_recess);

@@ -2,8 +2,8 @@
 /* The Scar tool, and the shape it draws. */
 #include "engine/scar-tool.h"
 
+#include "engine/band.h"
 #include "engine/polyline.h"
-#include "engine/scar-outline.h"
 #include "test-replay.h"
 
 #include <math.h>
@@ -125,7 +125,8 @@ test_edit_points (void)
   g_assert_cmpuint (scar_of (replay, 0)->n_path, ==, 2);
   fol_replay_focus (replay, FOL_HANDLE_SCAR_POINT, 1);
   fol_replay_key (replay, FOL_KEY_DELETE, 0);
-  g_assert_cmpuint (scar_of (replay, 0)->n_path, ==, 2);
+  fol_replay_assert_undo (replay, "Undo Delete Scar");
+  g_assert_cmpuint (n_scars (replay), ==, 0);
 }
 
 static void
@@ -276,7 +277,8 @@ test_spot_outline (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (spots); i++)
     {
-      g_autoptr (GArray) outline = fol_scar_outline (&spots[i], &scalp, 2.0);
+      const FolBand band = fol_band_of_scar (&spots[i]);
+      g_autoptr (GArray) outline = fol_band_outline (&band, &scalp, 2.0);
       const FolPoint *points = (const FolPoint *) outline->data;
 
       for (double turn = 0.0; turn < 6.2; turn += 0.5)
@@ -298,16 +300,17 @@ test_outline (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (scars); i++)
     {
-      const double edge_mm = scars[i]->width_mm / 2.0 + 2.0;
-      g_autoptr (GArray) outline = fol_scar_outline (scars[i], &scalp, 2.0);
-      const FolPoint beside = fol_scar_beside (scars[i], &scalp, 2.0);
+      const FolBand band = fol_band_of_scar (scars[i]);
+      const double edge_mm = band.width_mm / 2.0 + 2.0;
+      g_autoptr (GArray) outline = fol_band_outline (&band, &scalp, 2.0);
+      const FolPoint beside = fol_band_beside (&band, &scalp, 2.0);
 
       g_assert_cmpuint (outline->len, >, 15);
       for (guint k = 0; k < outline->len; k++)
         g_assert_cmpfloat_with_epsilon (
-            fol_scar_distance_mm (scars[i], &scalp, g_array_index (outline, FolPoint, k)), edge_mm,
+            fol_band_distance_mm (&band, &scalp, g_array_index (outline, FolPoint, k)), edge_mm,
             0.03 * edge_mm);
-      g_assert_cmpfloat_with_epsilon (fol_scar_distance_mm (scars[i], &scalp, beside), edge_mm,
+      g_assert_cmpfloat_with_epsilon (fol_band_distance_mm (&band, &scalp, beside), edge_mm,
                                       0.03 * edge_mm);
     }
 }
