@@ -44,6 +44,11 @@ load (FolAnalysisNumbers *numbers)
   fol_data_numbers (root, "shine_white_mm2", numbers->shine_white_mm2, 2, 2);
   numbers->clipped_code = fol_data_number (root, "clipped_code");
   fol_data_numbers (root, "clipped_share", numbers->clipped_share, 2, 2);
+  fol_data_numbers (root, "cover_colour", numbers->cover_colour, 2, 2);
+  fol_data_numbers (root, "cover_light", numbers->cover_light, 2, 2);
+  numbers->cover_rim_mm = fol_data_number (root, "cover_rim_mm");
+  fol_data_numbers (root, "cover_white", numbers->cover_white, 2, 2);
+  numbers->cover_bright = fol_data_number (root, "cover_bright");
 
   numbers->strand_reach_mm = fol_data_number (root, "strand_reach_mm");
   fol_data_numbers (root, "strand_skin", numbers->strand_skin, 2, 2);

@@ -46,6 +46,11 @@ typedef struct
   double shine_white_mm2[2];
   double clipped_code;
   double clipped_share[2];
+  double cover_colour[2];
+  double cover_light[2];
+  double cover_rim_mm;
+  double cover_white[2];
+  double cover_bright;
 
   double strand_reach_mm;
   double strand_skin[2];

@@ -3,13 +3,21 @@
 
 #include "engine/cell-map.h"
 #include "engine/hair.h"
+#include "engine/matt-skin.h"
 #include "engine/photo-blur.h"
 #include "engine/shine.h"
+#include "engine/skin-cover.h"
 #include "engine/strand-map.h"
 #include "engine/strands.h"
 #include "engine/trade.h"
 
 #include <math.h>
+
+typedef struct
+{
+  float log_light;
+  float tint[3]; /* red, green and blue over luminance, less one, a unit of chroma */
+} FolMeanSkin;
 
 struct _FolAnalysis
 {
@@ -22,6 +30,9 @@ struct _FolAnalysis
   double cell_px;
   float *shine; /* all NULL where there is no skin */
   float *hair;
+  float *cover;
+  FolMattSkin *matt;
+  FolMeanSkin mean; /* of matt skin */
   FolStrandMap strands;
   GMutex lock; /* of skin_light */
   FolPhoto *skin_light;
@@ -31,6 +42,32 @@ static int
 scale_step (double mm_per_px)
 {
   return (int) lround (2.0 * log2 (mm_per_px));
+}
+
+/* Of all cells of skin, the matt ones for the most. */
+static FolMeanSkin
+mean_skin (const FolSkinCells *cells, const FolMattSkin *matt, const float *shine)
+{
+  double log_light = 0.0, total = 1e-6, rgb[3] = { 0.0, 0.0, 0.0 };
+  double light, chroma;
+
+  for (gsize i = 0; i < fol_skin_cells_count (cells); i++)
+    {
+      const double weight = matt->confidence[i] * (1.0f - shine[i]);
+
+      if (!fol_cell_is_skin (cells, i) || matt->roughness[i] >= 1.0f)
+        continue;
+      total += weight;
+      log_light += weight * matt->log_light[i];
+      for (int c = 0; c < 3; c++)
+        rgb[c] += weight * cells->rgb_lin[c][i];
+    }
+  light = MAX (0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2], 1e-6);
+  chroma = MAX ((rgb[0] - rgb[2]) / light, 0.01);
+  return (FolMeanSkin){ (float) (log_light / total),
+                        { (float) ((rgb[0] / light - 1.0) / chroma),
+                          (float) ((rgb[1] / light - 1.0) / chroma),
+                          (float) ((rgb[2] / light - 1.0) / chroma) } };
 }
 
 /* FALSE where cancelled. */
@@ -52,6 +89,9 @@ find_skin (FolAnalysis *analysis, const FolPhoto *photo, guint n_threads, GCance
       analysis->shine = fol_shine_map_new (cells, matt);
       analysis->hair = fol_hair_map_new (cells, matt);
       analysis->strands = fol_strand_map_new (cells, matt, analysis->hair);
+      analysis->cover = fol_skin_cover_new (cells, matt);
+      analysis->mean = mean_skin (cells, matt, analysis->shine);
+      analysis->matt = g_steal_pointer (&matt);
     }
   return !g_cancellable_is_cancelled (cancellable);
 }
@@ -133,6 +173,8 @@ fol_analysis_unref (FolAnalysis *analysis)
     return;
   g_free (analysis->shine);
   g_free (analysis->hair);
+  g_free (analysis->cover);
+  fol_matt_skin_free (analysis->matt);
   fol_strand_map_clear (&analysis->strands);
   g_clear_pointer (&analysis->skin_light, fol_photo_unref);
   g_mutex_clear (&analysis->lock);
@@ -178,6 +220,22 @@ fol_analysis_strands (const FolAnalysis *analysis, double x_px, double y_px, dou
 {
   *hair = sample (analysis, analysis->strands.hair, x_px, y_px);
   *skin = sample (analysis, analysis->strands.skin, x_px, y_px);
+}
+
+gboolean
+fol_analysis_bare_skin (const FolAnalysis *analysis, double x_px, double y_px, FolBareSkin *skin)
+{
+  const FolMattSkin *matt = analysis->matt;
+
+  if (matt == NULL)
+    return FALSE;
+  skin->light = expf ((float) sample (analysis, matt->log_light, x_px, y_px)) - FOL_MATT_LEAST;
+  skin->mean_light = expf (analysis->mean.log_light) - FOL_MATT_LEAST;
+  skin->chroma = (float) sample (analysis, matt->chroma, x_px, y_px);
+  for (int c = 0; c < 3; c++)
+    skin->rgb[c] = MAX (1.0f + analysis->mean.tint[c] * skin->chroma, 0.0f);
+  skin->cover = (float) sample (analysis, analysis->cover, x_px, y_px);
+  return TRUE;
 }
 
 FolPhoto *

@@ -52,6 +52,21 @@ void fol_analysis_strands (const FolAnalysis *analysis, double x_px, double y_px
 FolPhoto *fol_analysis_get_skin_light (const FolAnalysis *analysis, const FolPhoto *photo,
                                        guint n_threads);
 
+/* Bare, matt skin as it would look around a place (matt-skin.h); where there is none near, like
+ * all of the photo's. */
+typedef struct
+{
+  float light;      /* relative luminance */
+  float mean_light; /* of all bare skin in the photo */
+  float chroma;     /* red less blue over luminance, linear light */
+  float rgb[3];     /* over luminance, linear light */
+  float cover;      /* 0–1: how much of the place is skin, see skin-cover.h */
+} FolBareSkin;
+
+/* FALSE where the photo shows no skin. */
+gboolean fol_analysis_bare_skin (const FolAnalysis *analysis, double x_px, double y_px,
+                                 FolBareSkin *skin);
+
 /* Size of a cell in photo pixels; 0 where there are no maps. */
 double fol_analysis_get_cell_px (const FolAnalysis *analysis);
 

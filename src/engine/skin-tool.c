@@ -328,11 +328,3 @@ fol_skin_tool_set_settings (FolTool *tool, const FolSkinToolSettings *settings)
   self->settings = *settings;
   self->settings.radius_mm = fol_member_clamp (member ("radius_mm"), settings->radius_mm);
 }
-
-const FolSkinToolSettings *
-fol_skin_tool_get_settings (const FolTool *tool)
-{
-  g_return_val_if_fail (tool->klass == &skin_tool_class, NULL);
-
-  return &((const SkinTool *) tool)->settings;
-}

@@ -21,6 +21,5 @@ FolTool *fol_skin_tool_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A radius out of range is brought into it. Changes show with the next stroke. */
 void fol_skin_tool_set_settings (FolTool *tool, const FolSkinToolSettings *settings);
-const FolSkinToolSettings *fol_skin_tool_get_settings (const FolTool *tool);
 
 G_END_DECLS

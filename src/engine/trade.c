@@ -89,6 +89,35 @@ load_heads (FolTrade *trade)
   trade->closure_height_flat = fol_data_number (root, "closure_height_flat");
 }
 
+/* One number of each light. */
+static void
+light_numbers (JsonNode *root, const char *member, double numbers[FOL_TRADE_LIGHTS])
+{
+  fol_data_numbers (root, member, numbers, FOL_TRADE_LIGHTS, FOL_TRADE_LIGHTS);
+}
+
+static void
+load_lights (FolTrade *trade, JsonNode *root)
+{
+  double shine[FOL_TRADE_LIGHTS], contrast[FOL_TRADE_LIGHTS], flattening[FOL_TRADE_LIGHTS],
+      directed[FOL_TRADE_LIGHTS], wrap[FOL_TRADE_LIGHTS], elevation_deg[FOL_TRADE_LIGHTS],
+      on_camera[FOL_TRADE_LIGHTS], gloss[FOL_TRADE_LIGHTS], gloss_exponent[FOL_TRADE_LIGHTS];
+
+  light_numbers (root, "light_shine", shine);
+  light_numbers (root, "light_contrast", contrast);
+  light_numbers (root, "light_flattening", flattening);
+  light_numbers (root, "light_directed", directed);
+  light_numbers (root, "light_wrap", wrap);
+  light_numbers (root, "light_elevation_deg", elevation_deg);
+  light_numbers (root, "light_on_camera", on_camera);
+  light_numbers (root, "light_gloss", gloss);
+  light_numbers (root, "light_gloss_exponent", gloss_exponent);
+  for (guint i = 0; i < FOL_TRADE_LIGHTS; i++)
+    trade->lights[i] = (FolLightNumbers){ shine[i],         contrast[i], flattening[i],
+                                          directed[i],      wrap[i],     elevation_deg[i],
+                                          on_camera[i] > 0, gloss[i],    gloss_exponent[i] };
+}
+
 static void
 load_viewing (FolTrade *trade)
 {
@@ -97,10 +126,9 @@ load_viewing (FolTrade *trade)
   trade->acuity_arcmin = fol_data_number (root, "acuity_arcmin");
   trade->contrast_at_acuity = fol_data_number (root, "contrast_at_acuity");
   trade->screen_distance_m = fol_data_number (root, "screen_distance_m");
-  fol_data_numbers (root, "light_shine", trade->light_shine, 3, 3);
-  fol_data_numbers (root, "light_contrast", trade->light_contrast, 3, 3);
   trade->light_pivot = fol_data_number (root, "light_pivot");
   trade->merge_distance_m = fol_data_number (root, "merge_distance_m");
+  load_lights (trade, root);
 }
 
 const FolTrade *

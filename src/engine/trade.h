@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 #define FOL_TRADE_MAX_SHADES 8
 #define FOL_TRADE_SESSIONS 4
+#define FOL_TRADE_LIGHTS 3
 
 /* What a stage does to the dots of the newest session. */
 typedef struct
@@ -19,6 +20,20 @@ typedef struct
   double strength;
   double depth; /* share of the pigment that lies in the dermis */
 } FolStageLook;
+
+/* What a light makes of a picture. */
+typedef struct
+{
+  double shine;      /* factor on the photo's shine */
+  double contrast;   /* exponent of what lies under it, about bare skin */
+  double flattening; /* share of the photo's own shading that is taken away, in logarithms */
+  double directed;   /* share of the light that comes from the lamp */
+  double wrap;       /* how far past the limb it reaches, as a cosine */
+  double elevation_deg;
+  gboolean on_camera; /* above the camera's axis, not above the horizon */
+  double gloss;       /* linear light in the middle of the lamp's own reflection */
+  double gloss_exponent;
+} FolLightNumbers;
 
 typedef struct
 {
@@ -82,10 +97,9 @@ typedef struct
   double screen_distance_m;
   double merge_distance_m; /* from which dots are to stand apart */
 
-  /* Soft, overhead and flash light. */
-  double light_shine[3];    /* factors on the shine */
-  double light_contrast[3]; /* exponents of what lies under it */
-  double light_pivot;       /* linear light that they leave */
+  /* Soft, overhead and flash light; see relight.h. */
+  FolLightNumbers lights[FOL_TRADE_LIGHTS];
+  double light_pivot; /* linear light of skin, where there is none to ask */
 } FolTrade;
 
 /* Any thread; never NULL: the data is part of the program. */

@@ -146,31 +146,3 @@ fol_viewing_blur (double sd_px, const guint8 *pixels, gsize stride, const FolRec
   g_free (blur.across);
   g_free (blur.padded);
 }
-
-void
-fol_viewing_relight (FolLight light, const float *shine, guint8 *pixels, gsize n)
-{
-  const FolTrade *trade = fol_trade_get ();
-  const float *lin = fol_srgb_table_lin ();
-  const guint8 *codes = fol_srgb_table_from_lin16 ();
-
-  if (light == FOL_LIGHT_AS_TAKEN)
-    return;
-
-  const float gain = (float) trade->light_shine[light - FOL_LIGHT_SOFT];
-  const float exponent = (float) trade->light_contrast[light - FOL_LIGHT_SOFT] - 1.0f;
-  const float pivot = (float) trade->light_pivot;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      guint8 *pixel = pixels + 3 * i;
-      const float share = shine != NULL ? CLAMP (shine[i], 0.0f, 1.0f) : 0.0f;
-      const float rgb[3] = { lin[pixel[0]], lin[pixel[1]], lin[pixel[2]] };
-      const float under = (0.2126f * rgb[0] + 0.7152f * rgb[1] + 0.0722f * rgb[2]) * (1.0f - share);
-      const float contrast = powf (MAX (under, 1e-4f) / pivot, exponent);
-      const float factor = (1.0f - share) * contrast + share * gain;
-
-      for (int c = 0; c < 3; c++)
-        pixel[c] = codes[(int) (MIN (rgb[c] * factor, 1.0f) * 65535.0f + 0.5f)];
-    }
-}

@@ -1,26 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a picture would look in another light and from another distance: for showing,
- * never for measuring and never in an exported picture, whose light is the photo's own.
- * Both belong to the view, not to the design.
+/* How a picture would look from another distance: for showing, never for measuring and
+ * never in an exported picture. It belongs to the view, not to the design.
  *
- * Light is an approximation, and must be called one where it is shown: the shine that
- * was estimated is scaled, and what lies under it gets more or less contrast about the
- * brightness of lit skin. Distance is the eye's: it resolves a gap of one minute of arc
- * (ISO 8596), and is taken to be a Gaussian that leaves 10 % of the contrast at the
- * finest stripes it resolves. Pure; any thread. */
+ * The eye resolves a gap of one minute of arc (ISO 8596), and is taken to be a Gaussian
+ * that leaves 10 % of the contrast at the finest stripes it resolves. Pure; any thread. */
 #pragma once
 
 #include "engine/geometry.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  FOL_LIGHT_AS_TAKEN,
-  FOL_LIGHT_SOFT,
-  FOL_LIGHT_OVERHEAD,
-  FOL_LIGHT_FLASH,
-} FolLight;
 
 /* Nothing is blurred further; it takes a screen that shows less than a hand's
  * breadth of skin and an eye metres away. */
@@ -44,9 +32,5 @@ int fol_viewing_reach_px (double sd_px);
  * gets @rect, with the same bytes whatever the rectangles. */
 void fol_viewing_blur (double sd_px, const guint8 *pixels, gsize stride, const FolRect *given,
                        const FolRect *rect, guint8 *out, gsize out_stride);
-
-/* Puts @n pixels of packed RGB into another light. @shine: how much of each pixel's
- * light is shine, 0–1; NULL for none. */
-void fol_viewing_relight (FolLight light, const float *shine, guint8 *pixels, gsize n);
 
 G_END_DECLS

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures from afar and in another light. */
-#include "engine/lab.h"
+/* Pictures from afar. */
 #include "engine/srgb.h"
 #include "engine/viewing.h"
 
@@ -135,59 +134,6 @@ test_rectangles (void)
     }
 }
 
-static double
-L_of (const guint8 *pixel)
-{
-  return fol_lab_from_srgb8 (pixel[0], pixel[1], pixel[2]).L;
-}
-
-/* Skin, a dot on it, and a highlight. */
-static void
-relit (FolLight light, double L[3])
-{
-  guint8 pixels[9] = { 200, 160, 140, 120, 95, 84, 225, 205, 195 };
-  const float shine[3] = { 0.05f, 0.05f, 0.45f };
-
-  fol_viewing_relight (light, shine, pixels, 3);
-  for (int i = 0; i < 3; i++)
-    L[i] = L_of (pixels + 3 * i);
-}
-
-/* Soft light hides shine and dots, overhead and flash light bring them out; nothing
- * changes in the light the photo was taken in. */
-static void
-test_lights (void)
-{
-  double taken[3], soft[3], overhead[3], flash[3];
-
-  relit (FOL_LIGHT_AS_TAKEN, taken);
-  relit (FOL_LIGHT_SOFT, soft);
-  relit (FOL_LIGHT_OVERHEAD, overhead);
-  relit (FOL_LIGHT_FLASH, flash);
-  g_assert_cmpfloat (taken[0], ==, L_of ((const guint8[]){ 200, 160, 140 }));
-  g_assert_cmpfloat (soft[0] - soft[1], <, taken[0] - taken[1] - 1.0);
-  g_assert_cmpfloat (overhead[0] - overhead[1], >, taken[0] - taken[1] + 1.0);
-  g_assert_cmpfloat (flash[0] - flash[1], >, taken[0] - taken[1]);
-  g_assert_cmpfloat (soft[2], <, taken[2] - 3.0);
-  g_assert_cmpfloat (overhead[2], >, taken[2]);
-  g_assert_cmpfloat (flash[2], >, overhead[2]);
-  for (int i = 0; i < 2; i++)
-    g_assert_cmpfloat (fabs (flash[i] - taken[i]), <, 8.0);
-}
-
-/* A grey stays a grey, black stays black, and without shine there is none to scale. */
-static void
-test_neutral (void)
-{
-  guint8 pixels[9] = { 128, 128, 128, 0, 0, 0, 255, 255, 255 };
-
-  fol_viewing_relight (FOL_LIGHT_FLASH, NULL, pixels, 3);
-  g_assert_cmpint (pixels[0], ==, pixels[1]);
-  g_assert_cmpint (pixels[1], ==, pixels[2]);
-  g_assert_cmpint (pixels[3], ==, 0);
-  g_assert_cmpint (pixels[8], ==, 255);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -195,7 +141,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/viewing/sizes", test_sizes);
   g_test_add_func ("/viewing/stripes", test_stripes);
   g_test_add_func ("/viewing/rectangles", test_rectangles);
-  g_test_add_func ("/viewing/lights", test_lights);
-  g_test_add_func ("/viewing/neutral", test_neutral);
   return g_test_run ();
 }

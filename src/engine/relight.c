@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/relight.h"
+
+#include "engine/srgb.h"
+#include "engine/trade.h"
+
+#include <math.h>
+
+/* Estimates are smooth: they are asked for at nodes so many times a cell of theirs, at least
+ * and at most so many output pixels apart. */
+#define NODES_PER_CELL 2.0
+#define LEAST_STEP_PX 3.0
+#define MOST_STEP_PX 8.0
+
+/* Bare skin's own unevenness: by so much it is darker, or paler, without shine elsewhere. */
+#define LEAST_BARE 0.9f
+#define LEAST_CHROMA 0.88f
+
+/* Contrast is hair's and shadow's: below the first share of bare skin nothing gets darker
+ * still, nor lighter above the other. */
+#define LEAST_RATIO 0.02f
+#define MOST_RATIO 1.3f
+#define MOST_TEXTURE 1.3f
+
+/* From a forehead down a face goes on straight where the ellipsoid turns away: where, in radii
+ * above the middle, skin faces the camera, how much of the turn is left below, and over how much
+ * the change spreads. */
+#define FACE_FRONT 0.35
+#define FACE_TURN 0.35
+#define FACE_BEND 0.2
+
+/* Shine past this share hides the colour of skin; and from where to where a pixel's own colour
+ * tells skin from background, over bare skin's. */
+#define HIDING 0.4f
+#define COLOUR_NONE 0.15f
+#define COLOUR_ALL 0.4f
+
+/* From where to where of the cover it is not the edge of skin. */
+#define COVER_NONE 0.6f
+#define COVER_ALL 0.95f
+
+/* The limb is no mirror's edge. */
+#define LIMB_SOFTNESS 0.05
+
+/* Bare skin's light over its mean: from where to where it is skin in the shade, and not hair. */
+#define SHADE_NONE 0.15f
+#define SHADE_ALL 0.35f
+
+#define EXPOSURE_GRID 16
+
+/* What the estimates say of a place; all floats. */
+typedef struct
+{
+  float shine;      /* share of the light that pigment was laid under */
+  float cover;      /* of skin */
+  float light;      /* of bare skin */
+  float chroma;     /* of bare skin, times its light */
+  float rgb[3];     /* of bare skin over its light */
+  float flattening; /* factor on the light of skin */
+  float diffuse;    /* factor on what lies under the shine */
+  float gloss;      /* linear light that the lamp adds to bare skin */
+} Node;
+
+#define N_FIELDS (sizeof (Node) / sizeof (float))
+
+static const FolLightNumbers *
+numbers_of (FolLight light)
+{
+  return &fol_trade_get ()->lights[light - FOL_LIGHT_SOFT];
+}
+
+static double
+dot (FolLightVector a, FolLightVector b)
+{
+  return a.x * b.x + a.y * b.y + a.z * b.z;
+}
+
+static FolLightVector
+unit (FolLightVector v)
+{
+  const double length = sqrt (dot (v, v));
+
+  return (FolLightVector){ v.x / length, v.y / length, v.z / length };
+}
+
+/* How far above the horizon the camera stands. A detail may be of anything: it is lit
+ * from straight ahead. */
+static double
+camera_elevation_deg (FolView view, double lamp_deg)
+{
+  switch (view)
+    {
+    case FOL_VIEW_FRONT:
+    case FOL_VIEW_LEFT:
+    case FOL_VIEW_RIGHT:
+      return 0.0;
+    case FOL_VIEW_CROWN:
+      return 45.0;
+    case FOL_VIEW_TOP:
+      return 90.0;
+    case FOL_VIEW_DETAIL:
+      return lamp_deg;
+    }
+  g_return_val_if_reached (0.0);
+}
+
+static gboolean
+shows_face (FolView view)
+{
+  return view == FOL_VIEW_FRONT || view == FOL_VIEW_LEFT || view == FOL_VIEW_RIGHT;
+}
+
+static double
+face_turn (double down)
+{
+  return 0.5 * (1.0 + FACE_TURN) * down
+         - 0.5 * (1.0 - FACE_TURN) * (sqrt (down * down + FACE_BEND * FACE_BEND) - FACE_BEND);
+}
+
+/* The direction that skin faces. Past the head's outline everything faces outwards as the
+ * limb does, so that the light has no edge there. */
+static FolLightVector
+normal_at (const FolRelight *relight, FolPoint point)
+{
+  const FolScalp *scalp = &relight->scalp;
+  FolPoint r;
+  FolLightVector turned;
+  double length, z;
+
+  if (!scalp->has_head)
+    return (FolLightVector){ 0.0, 0.0, 1.0 };
+  r = fol_scalp_to_radii (scalp, point);
+  if (shows_face (relight->view))
+    r.y = face_turn ((r.y + FACE_FRONT) / (1.0 - FACE_FRONT));
+  length = hypot (r.x, r.y);
+  if (length > 1.0)
+    r = (FolPoint){ r.x / length, r.y / length };
+  z = sqrt (MAX (1.0 - r.x * r.x - r.y * r.y, 0.0) + LIMB_SOFTNESS) - sqrt (LIMB_SOFTNESS);
+  turned = unit ((FolLightVector){ r.x / scalp->rx, r.y / scalp->ry, z / scalp->depth });
+  return (FolLightVector){ turned.x * scalp->cos_angle - turned.y * scalp->sin_angle,
+                           turned.x * scalp->sin_angle + turned.y * scalp->cos_angle, turned.z };
+}
+
+static double
+shading (const FolRelight *relight, FolLightVector normal)
+{
+  const FolLightNumbers *numbers = numbers_of (relight->light);
+  const double lit = (dot (normal, relight->lamp) + numbers->wrap) / (1.0 + numbers->wrap);
+
+  return 1.0 - numbers->directed + numbers->directed * MAX (lit, 0.0);
+}
+
+/* What makes the head as bright in all as it was. */
+static double
+find_exposure (const FolRelight *relight)
+{
+  double sum = 0.0;
+  int n = 0;
+
+  for (int i = 0; i < EXPOSURE_GRID; i++)
+    for (int k = 0; k < EXPOSURE_GRID; k++)
+      {
+        const FolPoint radii = { 2.0 * (i + 0.5) / EXPOSURE_GRID - 1.0,
+                                 2.0 * (k + 0.5) / EXPOSURE_GRID - 1.0 };
+        const FolPoint point = relight->scalp.has_head
+                                   ? fol_scalp_from_radii (&relight->scalp, radii)
+                                   : relight->scalp.center;
+
+        if (hypot (radii.x, radii.y) > 1.0)
+          continue;
+        sum += shading (relight, normal_at (relight, point));
+        n++;
+      }
+  return n / sum;
+}
+
+void
+fol_relight_init (FolRelight *relight, FolLight light, const FolScene *scene)
+{
+  const FolDesign *design = fol_scene_get_design (scene);
+  double elevation;
+
+  *relight = (FolRelight){ .light = light };
+  if (light == FOL_LIGHT_AS_TAKEN)
+    return;
+  relight->analysis = fol_scene_get_analysis (scene);
+  relight->scalp = *fol_field_get_scalp (fol_scene_get_field (scene));
+  relight->view = fol_design_get_view (design);
+  elevation = numbers_of (light)->elevation_deg;
+  if (!numbers_of (light)->on_camera)
+    elevation -= camera_elevation_deg (relight->view, elevation);
+  elevation *= G_PI / 180.0;
+  relight->lamp = (FolLightVector){ 0.0, -sin (elevation), cos (elevation) };
+  relight->mirror =
+      unit ((FolLightVector){ relight->lamp.x, relight->lamp.y, relight->lamp.z + 1.0 });
+  relight->exposure = find_exposure (relight);
+}
+
+static gboolean
+same_head (const FolScalp *one, const FolScalp *other)
+{
+  if (!one->has_head || !other->has_head)
+    return one->has_head == other->has_head;
+  return one->center.x == other->center.x && one->center.y == other->center.y
+         && one->rx == other->rx && one->ry == other->ry && one->depth == other->depth
+         && one->cos_angle == other->cos_angle && one->sin_angle == other->sin_angle;
+}
+
+gboolean
+fol_relight_equal (const FolRelight *one, const FolRelight *other)
+{
+  if (one->light != other->light || one->light == FOL_LIGHT_AS_TAKEN)
+    return one->light == other->light;
+  return one->analysis == other->analysis && one->view == other->view
+         && same_head (&one->scalp, &other->scalp);
+}
+
+/* Smooth brown hair passes for skin in deep shade. */
+static void
+mistrust_hair (FolBareSkin *skin)
+{
+  const float lit = skin->light / skin->mean_light;
+
+  skin->cover *= CLAMP ((lit - SHADE_NONE) / (SHADE_ALL - SHADE_NONE), 0.0f, 1.0f);
+  skin->light = MAX (skin->light, SHADE_NONE * skin->mean_light);
+}
+
+static Node
+node_at (const FolRelight *relight, FolPoint point)
+{
+  const FolTrade *trade = fol_trade_get ();
+  const FolLightNumbers *numbers = numbers_of (relight->light);
+  const FolLightVector normal = normal_at (relight, point);
+  const float pivot = (float) trade->light_pivot;
+  FolBareSkin skin = { .light = pivot, .mean_light = pivot, .rgb = { 1.0f, 1.0f, 1.0f } };
+  double gloss = 0.0;
+
+  if (fol_analysis_bare_skin (relight->analysis, point.x, point.y, &skin))
+    mistrust_hair (&skin);
+  if (relight->scalp.has_head)
+    gloss = numbers->gloss * sqrt (skin.light / pivot)
+            * pow (MAX (dot (normal, relight->mirror), 0.0), numbers->gloss_exponent);
+  return (Node){ (float) fol_analysis_shine (relight->analysis, point.x, point.y),
+                 skin.cover,
+                 skin.light,
+                 skin.light * skin.chroma,
+                 { skin.rgb[0], skin.rgb[1], skin.rgb[2] },
+                 (float) pow (skin.light / skin.mean_light, -numbers->flattening),
+                 (float) (relight->exposure * shading (relight, normal)),
+                 (float) gloss };
+}
+
+/* Nodes at every step-th pixel of the whole picture, wherever a rectangle begins. */
+typedef struct
+{
+  int step;
+  int x0; /* of the first node, in steps */
+  int y0;
+  int width;
+  int height;
+  Node *nodes;
+} Nodes;
+
+static void
+nodes_init (Nodes *nodes, const FolRelight *relight, double scale, const FolRect *rect)
+{
+  const double cell_px = fol_analysis_get_cell_px (relight->analysis) * scale;
+  const int step = (int) CLAMP (cell_px / NODES_PER_CELL, LEAST_STEP_PX, MOST_STEP_PX);
+
+  nodes->step = step;
+  nodes->x0 = rect->x / step;
+  nodes->y0 = rect->y / step;
+  nodes->width = (rect->x + rect->width - 1) / step + 2 - nodes->x0;
+  nodes->height = (rect->y + rect->height - 1) / step + 2 - nodes->y0;
+  nodes->nodes = g_new (Node, (gsize) nodes->width * (gsize) nodes->height);
+  for (int y = 0; y < nodes->height; y++)
+    for (int x = 0; x < nodes->width; x++)
+      nodes->nodes[(gsize) y * (gsize) nodes->width + (gsize) x] =
+          node_at (relight, (FolPoint){ ((nodes->x0 + x) * step + 0.5) / scale,
+                                        ((nodes->y0 + y) * step + 0.5) / scale });
+}
+
+static void
+mix (const Node *one, const Node *other, float share, Node *out)
+{
+  const float *a = (const float *) one, *b = (const float *) other;
+  float *mixed = (float *) out;
+
+  for (gsize i = 0; i < N_FIELDS; i++)
+    mixed[i] = a[i] + share * (b[i] - a[i]);
+}
+
+/* The nodes of one row of pixels. */
+static void
+nodes_row (const Nodes *nodes, int y, Node *row)
+{
+  const gsize width = (gsize) nodes->width;
+  const Node *above = nodes->nodes + (gsize) (y / nodes->step - nodes->y0) * width;
+  const float share = (float) (y % nodes->step) / (float) nodes->step;
+
+  for (gsize x = 0; x < width; x++)
+    mix (above + x, above + width + x, share, row + x);
+}
+
+static float
+luminance (const float rgb[3])
+{
+  return 0.2126f * rgb[0] + 0.7152f * rgb[1] + 0.0722f * rgb[2];
+}
+
+typedef struct
+{
+  float shine_gain;
+  float exponent; /* less one */
+  const float *lin;
+  const guint8 *codes;
+} Tone;
+
+/* More light than there was closes in on white instead of being clipped. */
+static float
+brighten (float light, float factor)
+{
+  return factor <= 1.0f ? light * factor : light * factor / (1.0f + (factor - 1.0f) * light);
+}
+
+/* Whether a pixel is of skin: beside the edge of skin, where the estimate is of both sides,
+ * its own colour tells. */
+static float
+skin_share (const Node *node, const float lit[3])
+{
+  const float colour = (lit[0] - lit[2]) / MAX (node->chroma, 1e-4f);
+  const float own = CLAMP ((colour - COLOUR_NONE) / (COLOUR_ALL - COLOUR_NONE), 0.0f, 1.0f);
+  const float inside = CLAMP (2.0f * node->cover - 1.0f, 0.0f, 1.0f);
+  const float cover = CLAMP ((node->cover - COVER_NONE) / (COVER_ALL - COVER_NONE), 0.0f, 1.0f);
+
+  return cover * (own + inside * inside * (1.0f - own));
+}
+
+/* The light that is shine: what neither bare skin's light nor its colour explains. */
+static float
+shine_of (const Node *node, const float lit[3], float light)
+{
+  const float matt = (lit[0] - lit[2]) * node->light / (LEAST_CHROMA * MAX (node->chroma, 1e-4f));
+
+  return MAX (light - MAX (matt, LEAST_BARE * node->light), 0.0f);
+}
+
+/* How much of the light that is not shine a treatment leaves. */
+static float
+transmittance (float photo, float treated, float shine)
+{
+  const float under = photo - shine;
+
+  return under > 1e-4f ? CLAMP ((treated - shine) / under, 0.0f, 1.0f) : 1.0f;
+}
+
+static void
+relight_pixel (const Tone *tone, const Node *node, const guint8 *photo, guint8 *pixel)
+{
+  const float lit[3] = { tone->lin[photo[0]], tone->lin[photo[1]], tone->lin[photo[2]] };
+  const float light = luminance (lit), skin = skin_share (node, lit);
+  const float shine = skin * shine_of (node, lit, light);
+  const float above = MIN (shine, node->shine * light); /* the pigment, when it was laid */
+  const float hidden = MAX (shine - HIDING * light, 0.0f) / ((1.0f - HIDING) * MAX (light, 1e-4f));
+  const float texture = MIN (light / node->light, MOST_TEXTURE);
+  const float gloss = node->gloss * skin * texture * texture * texture;
+  const float bare = light - shine;
+  float under[3], reflected[3], contrast;
+
+  for (int c = 0; c < 3; c++)
+    {
+      const float left = transmittance (lit[c], tone->lin[pixel[c]], above);
+      const float diffuse = MAX (lit[c] - shine, 0.0f);
+
+      under[c] = left * (diffuse + hidden * (bare * node->rgb[c] - diffuse));
+      reflected[c] = above + left * (shine - above);
+    }
+  contrast = powf (CLAMP (luminance (under) / node->light, LEAST_RATIO, MOST_RATIO), tone->exponent)
+             * node->diffuse * (1.0f + skin * (node->flattening - 1.0f));
+  for (int c = 0; c < 3; c++)
+    {
+      const float kept = reflected[c] * MIN (tone->shine_gain, 1.0f);
+      const float added = reflected[c] * MAX (tone->shine_gain - 1.0f, 0.0f) + gloss;
+      const float sum = MIN (brighten (under[c], contrast) + kept, 1.0f);
+
+      pixel[c] = tone->codes[(int) ((sum + MIN (added, 1.0f) * (1.0f - sum)) * 65535.0f + 0.5f)];
+    }
+}
+
+void
+fol_relight_apply (const FolRelight *relight, double scale, const FolRect *rect,
+                   const guint8 *photo, guint8 *pixels, gsize stride)
+{
+  g_autofree Node *row = NULL;
+  Tone tone = { .lin = fol_srgb_table_lin (), .codes = fol_srgb_table_from_lin16 () };
+  Nodes nodes;
+
+  if (relight->light == FOL_LIGHT_AS_TAKEN)
+    return;
+  tone.shine_gain = (float) numbers_of (relight->light)->shine;
+  tone.exponent = (float) numbers_of (relight->light)->contrast - 1.0f;
+  nodes_init (&nodes, relight, scale, rect);
+  row = g_new (Node, nodes.width);
+  for (int y = 0; y < rect->height; y++)
+    {
+      nodes_row (&nodes, rect->y + y, row);
+      for (int x = 0; x < rect->width; x++)
+        {
+          const int at = rect->x + x, left = at / nodes.step - nodes.x0;
+          const gsize offset = (gsize) y * stride + 3 * (gsize) x;
+          Node node;
+
+          mix (row + left, row + left + 1, (float) (at % nodes.step) / (float) nodes.step, &node);
+          relight_pixel (&tone, &node, photo + offset, pixels + offset);
+        }
+    }
+  g_free (nodes.nodes);
+}
