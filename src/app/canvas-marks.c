@@ -41,10 +41,13 @@ fol_canvas_marks_snapshot (FolCanvas *canvas, GtkSnapshot *snapshot, gboolean af
   const FolCanvasFrame *frame = canvas->shown;
   const gboolean preview =
       after && frame->scene != NULL && !fol_field_is_empty (fol_scene_get_field (frame->scene));
+  const char *light = fol_canvas_light_label (frame->look.relight.light);
   double x = (after ? from_x : 0.0) + MARGIN;
 
   if (preview)
     x = snapshot_mark (canvas, snapshot, _ ("Simulation"), x);
+  if (light != NULL)
+    x = snapshot_mark (canvas, snapshot, light, x);
   if (fol_canvas_viewing_label (canvas) != NULL)
     x = snapshot_mark (canvas, snapshot, fol_canvas_viewing_label (canvas), x);
   if (preview && frame->look.merge && canvas->merge_text != NULL)

@@ -38,6 +38,7 @@ struct _FolCanvas
 
   /* How it is looked at. */
   guint view_as; /* canvas-viewing.c's distances */
+  FolLight light;
   gboolean merge_check;
   gboolean measuring; /* the check's numbers, in the background */
   char *merge_text;   /* or NULL */

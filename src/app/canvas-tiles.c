@@ -34,7 +34,8 @@ struct _FolTiles
 gboolean
 fol_tile_look_equal (const FolTileLook *one, const FolTileLook *other)
 {
-  return one->merge == other->merge && one->blur_sd_px == other->blur_sd_px;
+  return one->merge == other->merge && one->blur_sd_px == other->blur_sd_px
+         && fol_relight_equal (&one->relight, &other->relight);
 }
 
 static guint

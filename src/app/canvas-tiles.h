@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/canvas-view.h"
+#include "engine/relight.h"
 #include "engine/scene.h"
 
 #include <gdk/gdk.h>
@@ -33,11 +34,13 @@ typedef struct
 } FolTile;
 
 /* How a picture is looked at, apart from where: whether after is the photo under the
- * check of which dots merge, and the blur of an eye farther away (engine/viewing.h). */
+ * check of which dots merge, the blur of an eye farther away (engine/viewing.h), and another
+ * light, of the scene it is of. */
 typedef struct
 {
   gboolean merge;
   double blur_sd_px;
+  FolRelight relight;
 } FolTileLook;
 
 gboolean fol_tile_look_equal (const FolTileLook *one, const FolTileLook *other);

@@ -46,6 +46,56 @@ fol_canvas_viewing_label (FolCanvas *canvas)
   return canvas->view_as > 0 ? _ (distances[canvas->view_as].label) : NULL;
 }
 
+/* By FolLight. */
+static const struct
+{
+  const char *word;
+  const char *label;
+} lights[] = {
+  { "as-taken", NULL },
+  { "soft", N_ ("Soft light, an approximation") },
+  { "overhead", N_ ("Overhead light, an approximation") },
+  { "flash", N_ ("Flash light, an approximation") },
+};
+
+gboolean
+fol_canvas_light_set (FolCanvas *canvas, const char *light)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lights); i++)
+    if (g_strcmp0 (lights[i].word, light) == 0 && canvas->light != (FolLight) i)
+      {
+        canvas->light = (FolLight) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+fol_canvas_light_get (FolCanvas *canvas)
+{
+  return lights[canvas->light].word;
+}
+
+const char *
+fol_canvas_light_label (FolLight light)
+{
+  return light != FOL_LIGHT_AS_TAKEN ? _ (lights[light].label) : NULL;
+}
+
+void
+fol_canvas_viewing_describe (FolCanvas *canvas)
+{
+  const char *const marks[] = { fol_canvas_light_label (canvas->light),
+                                fol_canvas_viewing_label (canvas) };
+  g_autoptr (GString) text = g_string_new (_ ("The client's photo with the simulated treatment"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (marks[i] != NULL)
+      g_string_append_printf (text, " · %s", marks[i]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (canvas), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text->str, -1);
+}
+
 /* The size of a device pixel on the screen that the canvas is on. */
 static double
 screen_mm_per_px (FolCanvas *canvas)
@@ -80,8 +130,13 @@ blur_sd_px (FolCanvas *canvas)
 FolTileLook
 fol_canvas_viewing_look (FolCanvas *canvas)
 {
-  return (FolTileLook){ .merge = canvas->merge_check && !canvas->client_view,
-                        .blur_sd_px = blur_sd_px (canvas) };
+  FolTileLook look = { .merge = canvas->merge_check && !canvas->client_view,
+                       .blur_sd_px = blur_sd_px (canvas) };
+
+  /* What merges is told by colours, which no lamp is to change. */
+  if (canvas->scene != NULL && !look.merge)
+    fol_relight_init (&look.relight, canvas->light, canvas->scene);
+  return look;
 }
 
 /* Clients of a measurement: the canvas may be gone when it ends. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the canvas' picture is looked at: as an eye sees it from farther away
- * (engine/viewing.h), or under the check of which dots merge (engine/merge-check.h).
- * Both are the view's, never the design's nor an exported picture's. Main thread. */
+/* How the canvas' picture is looked at: in another light (engine/relight.h), as an eye sees
+ * it from farther away (engine/viewing.h), or under the check of which dots merge
+ * (engine/merge-check.h). All are the view's, never the design's nor an exported picture's.
+ * Main thread. */
 #pragma once
 
 #include "app/canvas-private.h"
@@ -14,6 +15,16 @@ const char *fol_canvas_viewing_get (FolCanvas *canvas);
 
 /* "As seen from 2 m", or NULL for the screen as it is. */
 const char *fol_canvas_viewing_label (FolCanvas *canvas);
+
+/* The words of canvas.light; the first is the light that the photo was taken in. */
+gboolean fol_canvas_light_set (FolCanvas *canvas, const char *light);
+const char *fol_canvas_light_get (FolCanvas *canvas);
+
+/* "Flash light, an approximation", or NULL for the photo's own. */
+const char *fol_canvas_light_label (FolLight light);
+
+/* Tells assistive technology what the marks over the picture tell the eye. */
+void fol_canvas_viewing_describe (FolCanvas *canvas);
 
 FolTileLook fol_canvas_viewing_look (FolCanvas *canvas);
 

@@ -26,6 +26,7 @@ enum
   PROP_MERGE_CHECK,
   PROP_MERGE_TEXT,
   PROP_VIEW_AS,
+  PROP_LIGHT,
   N_PROPS,
 };
 
@@ -209,14 +210,16 @@ set_merge_check (FolCanvas *canvas, gboolean merge_check)
   fol_canvas_picture_update (canvas);
 }
 
+/* The picture is looked at in another way now; @changed says whether it is. */
 static void
-set_view_as (FolCanvas *canvas, const char *view_as)
+set_look (FolCanvas *canvas, gboolean changed, int prop)
 {
-  if (!fol_canvas_viewing_set (canvas, view_as))
+  if (!changed)
     return;
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  fol_canvas_viewing_describe (canvas);
   fol_canvas_picture_update (canvas);
-  g_object_notify_by_pspec (G_OBJECT (canvas), props[PROP_VIEW_AS]);
+  g_object_notify_by_pspec (G_OBJECT (canvas), props[prop]);
 }
 
 static void
@@ -335,6 +338,9 @@ fol_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_VIEW_AS:
       g_value_set_string (value, fol_canvas_viewing_get (canvas));
       break;
+    case PROP_LIGHT:
+      g_value_set_string (value, fol_canvas_light_get (canvas));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -369,7 +375,10 @@ fol_canvas_set_property (GObject *object, guint id, const GValue *value, GParamS
       set_merge_check (canvas, g_value_get_boolean (value));
       break;
     case PROP_VIEW_AS:
-      set_view_as (canvas, g_value_get_string (value));
+      set_look (canvas, fol_canvas_viewing_set (canvas, g_value_get_string (value)), id);
+      break;
+    case PROP_LIGHT:
+      set_look (canvas, fol_canvas_light_set (canvas, g_value_get_string (value)), id);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -393,26 +402,27 @@ install_properties (GObjectClass *object_class)
   props[PROP_MERGE_TEXT] = g_param_spec_string ("merge-text", NULL, NULL, NULL,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_VIEW_AS] = g_param_spec_string ("view-as", NULL, NULL, "screen", flags);
+  props[PROP_LIGHT] = g_param_spec_string ("light", NULL, NULL, "as-taken", flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void
 install_signals (void)
 {
-  signals[VIEW_CHANGED] = g_signal_new ("view-changed", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                        NULL, NULL, G_TYPE_NONE, 0);
-  signals[PICTURE_CHANGED] = g_signal_new ("picture-changed", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
-                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SCENE_CHANGED] = g_signal_new ("scene-changed", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SCENE_FAILED] = g_signal_new ("scene-failed", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[TOOL_CHANGED] = g_signal_new ("tool-changed", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                        NULL, NULL, G_TYPE_NONE, 0);
-  signals[TOOL_DONE] = g_signal_new ("tool-done", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                     NULL, G_TYPE_NONE, 0);
-  signals[TOOL_REFUSED] = g_signal_new ("tool-refused", FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  static const struct
+  {
+    const char *name;
+    guint n_texts;
+  } all[N_SIGNALS] = {
+    [VIEW_CHANGED] = { "view-changed", 0 },   [PICTURE_CHANGED] = { "picture-changed", 0 },
+    [SCENE_CHANGED] = { "scene-changed", 0 }, [SCENE_FAILED] = { "scene-failed", 1 },
+    [TOOL_CHANGED] = { "tool-changed", 0 },   [TOOL_DONE] = { "tool-done", 0 },
+    [TOOL_REFUSED] = { "tool-refused", 1 },
+  };
+
+  for (int i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (all[i].name, FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, all[i].n_texts, G_TYPE_STRING);
 }
 
 static void
@@ -480,8 +490,8 @@ fol_canvas_init (FolCanvas *canvas)
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_widget_set_vexpand (widget, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Photo"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("The client's photo with the simulated treatment"), -1);
+                                  _ ("Photo"), -1);
+  fol_canvas_viewing_describe (canvas);
 }
 
 GtkWidget *

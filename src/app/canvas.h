@@ -16,7 +16,8 @@
  * mirror, client-view (no handles, guides or mark but the word Simulation),
  * show-before (while B is held), debug, merge-check (which dots merge, over the photo;
  * not in client view), merge-text (what the check came to, or NULL; read-only), view-as
- * ("screen", "0.3m", "1m" or "2m": the distance of the eye).
+ * ("screen", "0.3m", "1m" or "2m": the distance of the eye), light ("as-taken", "soft",
+ * "overhead" or "flash": what light both sides are shown in, an approximation).
  *
  * Signals: view-changed (another zoom or position is asked for), picture-changed
  * (what was asked for, view or design, is on screen), scene-changed (a new scene

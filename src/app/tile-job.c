@@ -31,6 +31,12 @@ fol_tile_job_free (FolTileJob *job)
   g_free (job);
 }
 
+static gboolean
+is_relit (const FolTileJob *job)
+{
+  return job->look.relight.light != FOL_LIGHT_AS_TAKEN;
+}
+
 /* A tile in the picture as it is rendered, which is never mirrored, and all of the
  * picture that its blur looks at. */
 typedef struct
@@ -101,14 +107,16 @@ dup_photo (const FolTileJob *job)
   return g_memdup2 (rgb, size);
 }
 
-/* The tile as it is displayed, of the pixels of what it was given. */
+/* The tile as it is displayed, of the pixels of what it was given, which are changed. */
 static GBytes *
-displayed (const FolTileJob *job, const Rects *rects, const guint8 *given)
+displayed (const FolTileJob *job, const Rects *rects, guint8 *given)
 {
   const FolRect *tile = &rects->tile;
   const gsize stride = 3 * (gsize) tile->width, given_stride = 3 * (gsize) rects->given.width;
   guint8 *rgb = g_malloc (3 * n_pixels (tile));
 
+  fol_relight_apply (&job->look.relight, job->key.zoom, &rects->given,
+                     g_bytes_get_data (job->photo_rgb, NULL), given, given_stride);
   if (job->look.blur_sd_px > 0.0)
     fol_viewing_blur (job->look.blur_sd_px, given, given_stride, &rects->given, tile, rgb, stride);
   else
@@ -122,14 +130,19 @@ static void
 render_before (FolTileJob *job, const Rects *rects)
 {
   const gsize size = 3 * n_pixels (&rects->given);
-  g_autoptr (GBytes) bytes = NULL;
   guint8 *rgb = g_malloc (size);
 
   fol_resample (job->photo, job->key.zoom, &rects->given, rgb, 3 * (gsize) rects->given.width);
   job->photo_rgb = g_bytes_new_take (rgb, size);
-  if (job->key.mirror || job->look.blur_sd_px > 0.0)
-    bytes = displayed (job, rects, rgb);
-  job->before = texture_of (bytes != NULL ? bytes : job->photo_rgb, &rects->tile);
+  if (job->key.mirror || job->look.blur_sd_px > 0.0 || is_relit (job))
+    {
+      g_autofree guint8 *given = dup_photo (job);
+      g_autoptr (GBytes) bytes = displayed (job, rects, given);
+
+      job->before = texture_of (bytes, &rects->tile);
+    }
+  else
+    job->before = texture_of (job->photo_rgb, &rects->tile);
 }
 
 static void

@@ -134,8 +134,8 @@ canvas_zoom (GSimpleAction *action, GVariant *target, gpointer user_data)
 void
 fol_window_insert_canvas_actions (FolWindow *window)
 {
-  static const char *const flags[] = { "compare", "mirror",      "show-before",
-                                       "debug",   "merge-check", "view-as" };
+  static const char *const flags[] = { "compare",     "mirror",  "show-before", "debug",
+                                       "merge-check", "view-as", "light" };
   const GActionEntry zooms[] = {
     { "zoom-in", canvas_zoom, NULL, NULL, NULL },
     { "zoom-out", canvas_zoom, NULL, NULL, NULL },
