@@ -351,6 +351,8 @@ transmittance (float photo, float treated, float shine)
 {
   const float under = photo - shine;
 
+  if (treated == photo)
+    return 1.0f;
   return under > 1e-4f ? CLAMP ((treated - shine) / under, 0.0f, 1.0f) : 1.0f;
 }
 
@@ -375,8 +377,10 @@ relight_pixel (const Tone *tone, const Node *node, const guint8 *photo, guint8 *
       under[c] = left * (diffuse + hidden * (bare * node->rgb[c] - diffuse));
       reflected[c] = above + left * (shine - above);
     }
-  contrast = powf (CLAMP (luminance (under) / node->light, LEAST_RATIO, MOST_RATIO), tone->exponent)
-             * node->diffuse * (1.0f + skin * (node->flattening - 1.0f));
+  contrast = node->diffuse * (1.0f + skin * (node->flattening - 1.0f));
+  if (tone->exponent != 0.0f)
+    contrast *=
+        powf (CLAMP (luminance (under) / node->light, LEAST_RATIO, MOST_RATIO), tone->exponent);
   for (int c = 0; c < 3; c++)
     {
       const float kept = reflected[c] * MIN (tone->shine_gain, 1.0f);
