@@ -52,11 +52,11 @@ calibrate (Job *job, GCancellable *cancellable, GError **error)
   if (after == NULL)
     return NULL;
   note (job, READ_SHARE);
-  pair = fol_calibration_pair_new (job->before, after, job->design, 0, error);
-  if (pair == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  pair = fol_calibration_pair_new (job->before, after, job->design, 0, cancellable, error);
+  if (pair == NULL)
     return NULL;
   note (job, PAIR_SHARE);
-  if (!fol_calibration_fit (&pair, 1, 0, calibration, error))
+  if (!fol_calibration_fit (&pair, 1, 0, cancellable, calibration, error))
     return NULL;
   return g_steal_pointer (&calibration);
 }

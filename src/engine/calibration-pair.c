@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/calibration-pair.h"
 
-#include "engine/error.h"
-#include "engine/lab.h"
 #include "engine/analysis.h"
+#include "engine/calibration-cells.h"
+#include "engine/error.h"
+#include "engine/i18n.h"
 #include "engine/resample.h"
-#include "engine/srgb.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* Wide enough that dots average out and a pixel of misfit is no matter. */
 #define CELL_MM 1.5
@@ -19,10 +18,6 @@
 
 /* Untreated skin is looked for up to here around what is treated. */
 #define AROUND_MM 45.0
-
-/* Cells darker or lighter than this, in codes, are hair or highlights. */
-#define DARKEST_CODE 25
-#define LIGHTEST_CODE 245
 
 /* Of the density where it is full; nearer to an edge a pixel of misfit shows. */
 #define LEAST_DENSITY 0.5
@@ -38,81 +33,20 @@
 /* Renders are made at this many mm a pixel, or the photo's own size. */
 #define RENDER_MM 0.2
 
-static const double luminance[3] = { 0.2126, 0.7152, 0.0722 };
+/* So many rows at a time, between which a render may be cancelled. */
+#define STRIP_PX 64
 
-/* A photo's means over cells, in linear light. */
-typedef struct
-{
-  int width;
-  int height;
-  guint8 *codes;
-} Cells;
+static const double luminance[3] = { 0.2126, 0.7152, 0.0722 };
 
 struct _FolCalibrationPair
 {
   FolScene *scene;
   double cell_px;
   FolRegistration registration;
-  Cells before;
+  FolCalibrationCells before;
   GArray *treated; /* int: indices of cells */
   double loss;
 };
-
-static void
-cells_init (Cells *cells, const FolPhoto *photo, double cell_px)
-{
-  FolRect all = { 0 };
-
-  fol_resample_size (photo, 1.0 / cell_px, &all.width, &all.height);
-  cells->width = all.width;
-  cells->height = all.height;
-  cells->codes = g_malloc (3 * (gsize) all.width * (gsize) all.height);
-  fol_resample (photo, 1.0 / cell_px, &all, cells->codes, 3 * (gsize) all.width);
-}
-
-static void
-cells_clear (Cells *cells)
-{
-  g_free (cells->codes);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cells, cells_clear)
-
-static double
-cells_lin (const Cells *cells, int x, int y, int channel)
-{
-  return fol_srgb_table_lin ()[cells->codes[3 * (y * cells->width + x) + channel]];
-}
-
-/* FALSE where (@x, @y), in cells, lies too near to the edge. */
-static gboolean
-cells_between (const Cells *cells, double x, double y, double lin[3])
-{
-  const double fx = x - 0.5, fy = y - 0.5;
-  const int i = (int) floor (fx), j = (int) floor (fy);
-  const double tx = fx - i, ty = fy - j;
-
-  if (i < 0 || j < 0 || i + 1 >= cells->width || j + 1 >= cells->height)
-    return FALSE;
-  for (int c = 0; c < 3; c++)
-    lin[c] =
-        (cells_lin (cells, i, j, c) * (1.0 - tx) + cells_lin (cells, i + 1, j, c) * tx) * (1.0 - ty)
-        + (cells_lin (cells, i, j + 1, c) * (1.0 - tx) + cells_lin (cells, i + 1, j + 1, c) * tx)
-              * ty;
-  return TRUE;
-}
-
-/* Neither hair nor highlight. */
-static gboolean
-is_well_lit (const Cells *cells, int index)
-{
-  const guint8 *codes = cells->codes + 3 * index;
-
-  for (int c = 0; c < 3; c++)
-    if (codes[c] < DARKEST_CODE || codes[c] > LIGHTEST_CODE)
-      return FALSE;
-  return TRUE;
-}
 
 static int
 compare (gconstpointer one, gconstpointer other)
@@ -167,26 +101,18 @@ is_well_treated (const FolCalibrationPair *pair, double x_px, double y_px)
 }
 
 static void
-find_treated (FolCalibrationPair *pair)
+find_treated (FolCalibrationPair *pair, GCancellable *cancellable)
 {
   pair->treated = g_array_new (FALSE, FALSE, sizeof (int));
-  for (int y = 0; y < pair->before.height; y++)
+  for (int y = 0; y < pair->before.height && !g_cancellable_is_cancelled (cancellable); y++)
     for (int x = 0; x < pair->before.width; x++)
       {
         const int index = y * pair->before.width + x;
 
-        if (is_well_lit (&pair->before, index)
+        if (fol_calibration_cells_is_well_lit (&pair->before, index)
             && is_well_treated (pair, (x + 0.5) * pair->cell_px, (y + 0.5) * pair->cell_px))
           g_array_append_val (pair->treated, index);
       }
-}
-
-static FolLab
-cell_lab (const Cells *cells, int index)
-{
-  const guint8 *codes = cells->codes + 3 * index;
-
-  return fol_lab_from_srgb8 (codes[0], codes[1], codes[2]);
 }
 
 /* The mean colour will do: what is no skin is far away. */
@@ -197,7 +123,8 @@ treated_lab (const FolCalibrationPair *pair)
 
   for (guint i = 0; i < pair->treated->len; i++)
     {
-      const FolLab lab = cell_lab (&pair->before, g_array_index (pair->treated, int, i));
+      const FolLab lab =
+          fol_calibration_cells_lab (&pair->before, g_array_index (pair->treated, int, i));
 
       sum.L += lab.L / pair->treated->len;
       sum.a += lab.a / pair->treated->len;
@@ -228,24 +155,25 @@ around_treated (const FolCalibrationPair *pair)
                     MIN (y1 + margin + 1, pair->before.height) - y0 };
 }
 
-/* Cells of skin that stayed as it was. */
+/* FolCalibrationCells of skin that stayed as it was. */
 static GArray *
-find_around (const FolCalibrationPair *pair)
+find_around (const FolCalibrationPair *pair, GCancellable *cancellable)
 {
   GArray *around = g_array_new (FALSE, FALSE, sizeof (int));
   const FolLab skin = treated_lab (pair);
   const FolRect box = around_treated (pair);
 
-  for (int y = box.y; y < box.y + box.height; y++)
+  for (int y = box.y; y < box.y + box.height && !g_cancellable_is_cancelled (cancellable); y++)
     for (int x = box.x; x < box.x + box.width; x++)
       {
         const int index = y * pair->before.width + x;
-        const FolLab lab = cell_lab (&pair->before, index);
+        const FolLab lab = fol_calibration_cells_lab (&pair->before, index);
         const double far2 = (lab.L - skin.L) * (lab.L - skin.L) / 4.0
                             + (lab.a - skin.a) * (lab.a - skin.a)
                             + (lab.b - skin.b) * (lab.b - skin.b);
 
-        if (far2 < SKIN_DISTANCE * SKIN_DISTANCE && is_well_lit (&pair->before, index)
+        if (far2 < SKIN_DISTANCE * SKIN_DISTANCE
+            && fol_calibration_cells_is_well_lit (&pair->before, index)
             && is_untouched ((x + 0.5) * pair->cell_px, (y + 0.5) * pair->cell_px, (gpointer) pair))
           g_array_append_val (around, index);
       }
@@ -255,26 +183,28 @@ find_around (const FolCalibrationPair *pair)
 /* The logarithms of what is left of a cell's light, by @registration's place of it in the
  * other photo, whose cells are as large on the skin. */
 static gboolean
-cell_loss (const FolCalibrationPair *pair, const Cells *other, const FolRegistration *registration,
-           int index, double loss[3])
+cell_loss (const FolCalibrationPair *pair, const FolCalibrationCells *other,
+           const FolRegistration *registration, int index, double loss[3])
 {
   const int x = index % pair->before.width, y = index / pair->before.width;
   const double to_cells = 1.0 / (pair->cell_px * registration->scale);
   double lin[3];
 
-  if (!cells_between (other, x + 0.5 + registration->dx * to_cells,
-                      y + 0.5 + registration->dy * to_cells, lin))
+  if (!fol_calibration_cells_between (other, x + 0.5 + registration->dx * to_cells,
+                                      y + 0.5 + registration->dy * to_cells, lin))
     return FALSE;
   for (int c = 0; c < 3; c++)
-    loss[c] = log (MAX (lin[c], 1e-4) / MAX (cells_lin (&pair->before, x, y, c), 1e-4));
+    loss[c] =
+        log (MAX (lin[c], 1e-4) / MAX (fol_calibration_cells_lin (&pair->before, x, y, c), 1e-4));
   return TRUE;
 }
 
 /* How much brighter the other photo is where nothing was done. */
 static gboolean
-find_balance (const FolCalibrationPair *pair, const Cells *after, double balance[3])
+find_balance (const FolCalibrationPair *pair, const FolCalibrationCells *after, double balance[3],
+              GCancellable *cancellable)
 {
-  g_autoptr (GArray) around = find_around (pair);
+  g_autoptr (GArray) around = find_around (pair, cancellable);
 
   for (int c = 0; c < 3; c++)
     {
@@ -296,7 +226,7 @@ find_balance (const FolCalibrationPair *pair, const Cells *after, double balance
 
 /* NAN where too few cells are in both photos. */
 static double
-median_loss (const FolCalibrationPair *pair, const Cells *other,
+median_loss (const FolCalibrationPair *pair, const FolCalibrationCells *other,
              const FolRegistration *registration, const double balance[3])
 {
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
@@ -322,44 +252,53 @@ fail (FolError code, const char *what, GError **error)
 }
 
 static gboolean
-measure (FolCalibrationPair *pair, FolPhoto *before, FolPhoto *after, GError **error)
+measure (FolCalibrationPair *pair, FolPhoto *before, FolPhoto *after, GCancellable *cancellable,
+         GError **error)
 {
-  g_auto (Cells) cells = { 0 };
+  g_auto (FolCalibrationCells) cells = { 0 };
   double balance[3];
+  gboolean enough;
 
-  pair->registration = fol_registration_find (before, after, is_untouched, pair);
+  pair->registration = fol_registration_find (before, after, is_untouched, pair, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (pair->registration.likeness < LEAST_LIKENESS)
     return fail (FOL_ERROR_MISMATCH,
-                 "the photos do not show the same: take both from the same place, with the head "
-                 "held alike",
+                 _ ("the photos do not show the same: take both from the same place, with the head "
+                    "held alike"),
                  error);
-  cells_init (&pair->before, before, pair->cell_px);
-  cells_init (&cells, after, pair->cell_px * pair->registration.scale);
-  find_treated (pair);
+  fol_calibration_cells_init (&pair->before, before, pair->cell_px);
+  fol_calibration_cells_init (&cells, after, pair->cell_px * pair->registration.scale);
+  find_treated (pair, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (pair->treated->len < LEAST_TREATED)
     return fail (FOL_ERROR_MISMATCH,
-                 "too little treated skin is well lit in the photo: outline more of it", error);
-  if (!find_balance (pair, &cells, balance))
+                 _ ("too little treated skin is well lit in the photo: outline more of it"), error);
+  enough = find_balance (pair, &cells, balance, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (!enough)
     return fail (FOL_ERROR_MISMATCH,
-                 "too little untreated skin is in both photos: it is needed around the outline to "
-                 "match their light",
+                 _ ("too little untreated skin is in both photos: it is needed around the outline "
+                    "to match their light"),
                  error);
   pair->loss = median_loss (pair, &cells, &pair->registration, balance);
   if (!(pair->loss < -LEAST_LOSS))
     return fail (FOL_ERROR_MISMATCH,
-                 "the healed photo is no darker inside the outline: check the outline and which "
-                 "photo is which",
+                 _ ("the healed photo is no darker inside the outline: check the outline and which "
+                    "photo is which"),
                  error);
   return TRUE;
 }
 
 FolCalibrationPair *
 fol_calibration_pair_new (FolPhoto *before, FolPhoto *after, const FolDesign *design,
-                          guint n_threads, GError **error)
+                          guint n_threads, GCancellable *cancellable, GError **error)
 {
   g_autoptr (FolCalibrationPair) pair = g_new0 (FolCalibrationPair, 1);
-  g_autoptr (FolAnalysis) analysis =
-      fol_analysis_new (before, fol_analysis_guess_mm_per_px (before), n_threads, NULL, error);
+  g_autoptr (FolAnalysis) analysis = fol_analysis_new (
+      before, fol_analysis_guess_mm_per_px (before), n_threads, cancellable, error);
 
   if (analysis == NULL)
     return NULL;
@@ -368,17 +307,17 @@ fol_calibration_pair_new (FolPhoto *before, FolPhoto *after, const FolDesign *de
     return NULL;
   if (fol_design_get_course (design)->stage != FOL_STAGE_HEALED)
     {
-      fail (FOL_ERROR_DESIGN, "course.stage must be healed: only healed work can be measured",
+      fail (FOL_ERROR_DESIGN, _ ("course.stage must be healed: only healed work can be measured"),
             error);
       return NULL;
     }
   if (fol_field_is_empty (fol_scene_get_field (pair->scene)))
     {
-      fail (FOL_ERROR_DESIGN, "there is no area to treat: outline the treated skin", error);
+      fail (FOL_ERROR_DESIGN, _ ("there is no area to treat: outline the treated skin"), error);
       return NULL;
     }
   pair->cell_px = MAX (CELL_MM / mm_per_px (pair), LEAST_CELL_PX);
-  return measure (pair, before, after, error) ? g_steal_pointer (&pair) : NULL;
+  return measure (pair, before, after, cancellable, error) ? g_steal_pointer (&pair) : NULL;
 }
 
 void
@@ -388,7 +327,7 @@ fol_calibration_pair_free (FolCalibrationPair *pair)
     return;
   g_clear_pointer (&pair->scene, fol_scene_unref);
   g_clear_pointer (&pair->treated, g_array_unref);
-  cells_clear (&pair->before);
+  fol_calibration_cells_clear (&pair->before);
   g_free (pair);
 }
 
@@ -410,21 +349,30 @@ fol_calibration_pair_get_loss (const FolCalibrationPair *pair)
   return pair->loss;
 }
 
+/* NULL where cancelled. */
 static FolPhoto *
-render (const FolScene *scene, double scale)
+render (const FolScene *scene, double scale, GCancellable *cancellable)
 {
-  FolRect all = { 0 };
+  FolRect strip = { 0 };
   g_autofree guint8 *rgb = NULL;
+  int height;
 
-  fol_resample_size (fol_scene_get_photo (scene), scale, &all.width, &all.height);
-  rgb = g_malloc (3 * (gsize) all.width * (gsize) all.height);
-  fol_scene_render (scene, FOL_LAYER_AFTER, scale, &all, rgb, 3 * (gsize) all.width);
-  return fol_photo_new_from_rgb (all.width, all.height, 3 * (gsize) all.width, rgb);
+  fol_resample_size (fol_scene_get_photo (scene), scale, &strip.width, &height);
+  rgb = g_malloc (3 * (gsize) strip.width * (gsize) height);
+  for (; strip.y < height; strip.y += STRIP_PX)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return NULL;
+      strip.height = MIN (STRIP_PX, height - strip.y);
+      fol_scene_render (scene, FOL_LAYER_AFTER, scale, &strip,
+                        rgb + 3 * (gsize) strip.width * (gsize) strip.y, 3 * (gsize) strip.width);
+    }
+  return fol_photo_new_from_rgb (strip.width, height, 3 * (gsize) strip.width, rgb);
 }
 
 double
 fol_calibration_pair_predict (const FolCalibrationPair *pair, const FolPigmentProfile *profile,
-                              guint n_threads)
+                              guint n_threads, GCancellable *cancellable)
 {
   const FolDesign *design = fol_scene_get_design (pair->scene);
   const double scale = MIN (mm_per_px (pair) / RENDER_MM, 1.0);
@@ -434,14 +382,16 @@ fol_calibration_pair_predict (const FolCalibrationPair *pair, const FolPigmentPr
   g_autoptr (FolDesign) changed = NULL;
   g_autoptr (FolScene) scene = NULL;
   g_autoptr (FolPhoto) rendered = NULL;
-  g_auto (Cells) cells = { 0 };
+  g_auto (FolCalibrationCells) cells = { 0 };
 
   pigment.has_profile = TRUE;
   pigment.profile = *profile;
   changed = fol_design_with_pigment (design, &pigment);
   scene = fol_scene_new_from (pair->scene, changed, n_threads, NULL);
   g_return_val_if_fail (scene != NULL, NAN);
-  rendered = render (scene, scale);
-  cells_init (&cells, rendered, pair->cell_px * scale);
+  rendered = render (scene, scale, cancellable);
+  if (rendered == NULL)
+    return NAN;
+  fol_calibration_cells_init (&cells, rendered, pair->cell_px * scale);
   return median_loss (pair, &cells, &registration, balance);
 }

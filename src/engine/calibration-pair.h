@@ -18,9 +18,11 @@ typedef struct _FolCalibrationPair FolCalibrationPair;
 /* @design is drawn on @before: outline of what was treated, scale, dots, shade, course
  * (healed). @after may have another size. Errors: FOL_ERROR_DESIGN for a design that
  * treats nothing or is not healed; FOL_ERROR_MISMATCH where the photos do not show the
- * same, leave too little to compare, or show no treatment; those of fol_scene_new(). */
+ * same, leave too little to compare, or show no treatment; those of fol_scene_new();
+ * G_IO_ERROR_CANCELLED. Messages are translated. */
 FolCalibrationPair *fol_calibration_pair_new (FolPhoto *before, FolPhoto *after,
                                               const FolDesign *design, guint n_threads,
+                                              GCancellable *cancellable,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void fol_calibration_pair_free (FolCalibrationPair *pair);
 
@@ -29,10 +31,11 @@ const FolDesign *fol_calibration_pair_get_design (const FolCalibrationPair *pair
 
 /* The natural logarithm of the share of light that is left of treated skin, in the
  * median over cells, channels weighted as luminance weighs them: as photographed, and as
- * @profile would have it. */
+ * @profile would have it (NAN where cancelled). */
 double fol_calibration_pair_get_loss (const FolCalibrationPair *pair);
 double fol_calibration_pair_predict (const FolCalibrationPair *pair,
-                                     const FolPigmentProfile *profile, guint n_threads);
+                                     const FolPigmentProfile *profile, guint n_threads,
+                                     GCancellable *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FolCalibrationPair, fol_calibration_pair_free)
 

@@ -2,6 +2,7 @@
 #include "engine/calibration.h"
 
 #include "engine/error.h"
+#include "engine/i18n.h"
 #include "engine/look.h"
 #include "engine/members.h"
 #include "engine/pigment-profile.h"
@@ -190,21 +191,22 @@ static gboolean
 fail (GError **error)
 {
   g_set_error_literal (error, FOL_ERROR, FOL_ERROR_MISMATCH,
-                       "no pigment comes out like that: check the density, the dot size and the "
-                       "shade given for each pair");
+                       _ ("no pigment comes out like that: check the density, the dot size and the "
+                          "shade given for each pair"));
   return FALSE;
 }
 
 /* The pairs' misfits at @profile: the logarithm of how much more light they lost. */
 static double
 misfits_at (FolCalibrationPair *const *pairs, guint n_pairs, const FolPigmentProfile *profile,
-            guint n_threads, double *misfits)
+            guint n_threads, GCancellable *cancellable, double *misfits)
 {
   double worst = 0.0;
 
   for (guint p = 0; p < n_pairs; p++)
     {
-      const double predicted = fol_calibration_pair_predict (pairs[p], profile, n_threads);
+      const double predicted =
+          fol_calibration_pair_predict (pairs[p], profile, n_threads, cancellable);
 
       misfits[p] = log (fol_calibration_pair_get_loss (pairs[p]) / MIN (predicted, -1e-3));
       worst = MAX (worst, fabs (misfits[p]));
@@ -232,7 +234,7 @@ step (FolCalibrationPair *const *pairs, guint n_pairs, const FolPigmentProfile *
 
 gboolean
 fol_calibration_fit (FolCalibrationPair *const *pairs, guint n_pairs, guint n_threads,
-                     FolCalibration *calibration, GError **error)
+                     GCancellable *cancellable, FolCalibration *calibration, GError **error)
 {
   double unknowns[N_UNKNOWNS] = { 0 }, misfits[FOL_CALIBRATION_MAX_PAIRS];
 
@@ -241,7 +243,12 @@ fol_calibration_fit (FolCalibrationPair *const *pairs, guint n_pairs, guint n_th
   *calibration = (FolCalibration){ .profile = profile_at (unknowns) };
   for (int i = 0; i < MAX_STEPS; i++)
     {
-      if (misfits_at (pairs, n_pairs, &calibration->profile, n_threads, misfits) < ENOUGH)
+      const double worst =
+          misfits_at (pairs, n_pairs, &calibration->profile, n_threads, cancellable, misfits);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (worst < ENOUGH)
         break;
       step (pairs, n_pairs, &calibration->profile, misfits, unknowns);
       calibration->profile = profile_at (unknowns);

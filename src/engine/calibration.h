@@ -26,8 +26,9 @@ typedef struct
 
 /* Fits to 1 to FOL_CALIBRATION_MAX_PAIRS pairs; the profile has no name yet. Error:
  * FOL_ERROR_MISMATCH where no profile within the ranges fits, as when a lighter shade
- * came out darker. */
+ * came out darker; G_IO_ERROR_CANCELLED. Messages are translated. */
 gboolean fol_calibration_fit (FolCalibrationPair *const *pairs, guint n_pairs, guint n_threads,
-                              FolCalibration *calibration, GError **error);
+                              GCancellable *cancellable, FolCalibration *calibration,
+                              GError **error);
 
 G_END_DECLS

@@ -91,11 +91,12 @@ small_init (Small *small, const FolPhoto *photo, int edge_px)
 }
 
 static GArray *
-places_of (const Small *small, FolRegistrationFunc is_same, gpointer user_data)
+places_of (const Small *small, FolRegistrationFunc is_same, gpointer user_data,
+           GCancellable *cancellable)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
 
-  for (int y = 0; y < small->height; y++)
+  for (int y = 0; y < small->height && !g_cancellable_is_cancelled (cancellable); y++)
     for (int x = 0; x < small->width; x++)
       if (is_same ((x + 0.5) / small->scale, (y + 0.5) / small->scale, user_data))
         {
@@ -159,13 +160,13 @@ likeness (const GArray *places, const Small *other, const Pose *pose)
 /* Tries the poses around @start, @n_scales and @n_shifts steps to either side. */
 static Pose
 search (const GArray *places, const Small *other, Pose start, int n_scales, double scale_step,
-        int n_shifts, double shift_step)
+        int n_shifts, double shift_step, GCancellable *cancellable)
 {
   Pose best = start;
 
   best.likeness = -2.0;
   for (int k = -n_scales; k <= n_scales; k++)
-    for (int j = -n_shifts; j <= n_shifts; j++)
+    for (int j = -n_shifts; j <= n_shifts && !g_cancellable_is_cancelled (cancellable); j++)
       for (int i = -n_shifts; i <= n_shifts; i++)
         {
           Pose pose = { start.scale + k * scale_step, start.x + i * shift_step,
@@ -180,7 +181,7 @@ search (const GArray *places, const Small *other, Pose start, int n_scales, doub
 
 FolRegistration
 fol_registration_find (const FolPhoto *one, const FolPhoto *other, FolRegistrationFunc is_same,
-                       gpointer user_data)
+                       gpointer user_data, GCancellable *cancellable)
 {
   Pose pose = { .scale = 1.0 };
   FolRegistration registration = { .scale = 1.0 };
@@ -193,15 +194,15 @@ fol_registration_find (const FolPhoto *one, const FolPhoto *other, FolRegistrati
 
       small_init (&from, one, edges_px[i]);
       small_init (&to, other, edges_px[i]);
-      places = places_of (&from, is_same, user_data);
+      places = places_of (&from, is_same, user_data, cancellable);
       if (i == 0)
-        pose = search (places, &to, pose, 6, 0.02, edges_px[0] / 10, 1.0);
+        pose = search (places, &to, pose, 6, 0.02, edges_px[0] / 10, 1.0, cancellable);
       else
         {
           pose.x *= 2.0;
           pose.y *= 2.0;
-          pose = search (places, &to, pose, 2, 0.96 / edges_px[i], 2, 1.0);
-          pose = search (places, &to, pose, 2, 0.32 / edges_px[i], 2, 0.33);
+          pose = search (places, &to, pose, 2, 0.96 / edges_px[i], 2, 1.0, cancellable);
+          pose = search (places, &to, pose, 2, 0.32 / edges_px[i], 2, 0.33, cancellable);
         }
       registration.likeness = pose.likeness;
       registration.scale = pose.scale * from.scale / to.scale;

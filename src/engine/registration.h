@@ -24,8 +24,10 @@ typedef struct
 typedef gboolean (*FolRegistrationFunc) (double x_px, double y_px, gpointer user_data);
 
 /* The best there is among scales within an eighth, and shifts within a tenth of the
- * photo; likeness 0 where nothing is to be compared. */
+ * photo; likeness 0 where nothing is to be compared. Once @cancellable is cancelled, whatever
+ * was found by then. */
 FolRegistration fol_registration_find (const FolPhoto *one, const FolPhoto *other,
-                                       FolRegistrationFunc is_same, gpointer user_data);
+                                       FolRegistrationFunc is_same, gpointer user_data,
+                                       GCancellable *cancellable);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Profiles from pairs of photos, made on practice heads with a profile that is known. */
+#include "engine/analysis.h"
 #include "engine/calibration.h"
 #include "engine/error.h"
-#include "engine/analysis.h"
 #include "engine/pigment-profile.h"
 #include "engine/resample.h"
 #include "engine/srgb.h"
@@ -146,7 +146,7 @@ pair_of (FolPracticeSkin skin, double density_per_cm2, double shade,
   g_autoptr (FolDesign) design = head_design (&truth, density_per_cm2, shade);
   g_autoptr (FolPhoto) after = healed_photo (before, design, profile, camera);
   g_autoptr (GError) error = NULL;
-  FolCalibrationPair *pair = fol_calibration_pair_new (before, after, design, 2, &error);
+  FolCalibrationPair *pair = fol_calibration_pair_new (before, after, design, 2, NULL, &error);
 
   g_assert_no_error (error);
   return pair;
@@ -193,7 +193,7 @@ fit_all_shades (const Camera *camera)
     g_ptr_array_add (
         pairs, pair_of ((FolPracticeSkin) (i % 2), 150 + 25 * i, truth.shades[i], &truth, camera));
   g_assert_true (fol_calibration_fit ((FolCalibrationPair *const *) pairs->pdata, pairs->len, 2,
-                                      &calibration, &error));
+                                      NULL, &calibration, &error));
   g_assert_no_error (error);
   say ("truth", &truth);
   say ("fitted", &calibration.profile);
@@ -231,7 +231,7 @@ test_one_pair (void)
       FolCalibrationPair *pair = pair_of ((FolPracticeSkin) i, 180, shades[i], &truth,
                                           i == 1 ? &other_camera : &same_camera);
 
-      g_assert_true (fol_calibration_fit (&pair, 1, 2, &calibration, &error));
+      g_assert_true (fol_calibration_fit (&pair, 1, 2, NULL, &calibration, &error));
       say ("fitted", &calibration.profile);
       assert_near (calibration.profile.optical_gain, truth.optical_gain, 0.05);
       for (guint k = 0; k < truth.n_shades; k++)
@@ -250,7 +250,7 @@ test_two_shades (void)
                                   pair_of (FOL_PRACTICE_TAN, 200, 24, &truth, &same_camera) };
   FolCalibration calibration;
 
-  g_assert_true (fol_calibration_fit (pairs, 2, 2, &calibration, NULL));
+  g_assert_true (fol_calibration_fit (pairs, 2, 2, NULL, &calibration, NULL));
   say ("fitted", &calibration.profile);
   assert_near (calibration.profile.optical_gain, truth.optical_gain, 0.05);
   assert_near (calibration.profile.shade_weights[3], truth.shade_weights[3], 0.05);
@@ -281,7 +281,7 @@ assert_refused (FolPhoto *before, FolPhoto *after, const FolDesign *design, FolE
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (fol_calibration_pair_new (before, after, design, 2, &error));
+  g_assert_null (fol_calibration_pair_new (before, after, design, 2, NULL, &error));
   g_assert_error (error, FOL_ERROR, (int) code);
   g_assert_null (strchr (error->message, '\n'));
   g_test_message ("%s", error->message);
@@ -322,10 +322,110 @@ test_impossible (void)
   FolCalibrationPair *pairs[] = { pair_of (FOL_PRACTICE_FAIR, 200, 12, &weak, &same_camera),
                                   pair_of (FOL_PRACTICE_FAIR, 200, 24, &strong, &same_camera) };
 
-  g_assert_false (fol_calibration_fit (pairs, 2, 2, &calibration, &error));
+  g_assert_false (fol_calibration_fit (pairs, 2, 2, NULL, &calibration, &error));
   g_assert_error (error, FOL_ERROR, FOL_ERROR_MISMATCH);
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     fol_calibration_pair_free (pairs[i]);
+}
+
+/* A cancellable that another thread cancels after a while, and when it did. */
+typedef struct
+{
+  GCancellable *cancellable;
+  gint64 after_us;
+  gint64 cancelled_us;
+} Cancelling;
+
+static gpointer
+cancel_later (gpointer data)
+{
+  Cancelling *cancelling = data;
+
+  g_usleep ((gulong) cancelling->after_us);
+  cancelling->cancelled_us = g_get_monotonic_time ();
+  g_cancellable_cancel (cancelling->cancellable);
+  return NULL;
+}
+
+/* 0.2 s is what is wanted; a machine may be slow, and busy with other tests. */
+#define MOST_LATE_US G_USEC_PER_SEC
+
+static void
+assert_cancelled (const Cancelling *cancelling, const GError *error)
+{
+  const gint64 late_us = g_get_monotonic_time () - cancelling->cancelled_us;
+
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_test_message ("%.0f ms after it was cancelled", (double) late_us / 1000.0);
+  g_assert_cmpint (late_us, <, MOST_LATE_US);
+}
+
+/* Both measuring and fitting end soon, wherever they are. */
+static void
+test_cancel (void)
+{
+  const FolPigmentProfile profile = fol_pigment_profile_default ();
+  FolPracticeTruth truth;
+  g_autoptr (FolPhoto) before = head_photo (FOL_PRACTICE_FAIR, &truth);
+  g_autoptr (FolDesign) design = head_design (&truth, 200, 12);
+  g_autoptr (FolPhoto) after = healed_photo (before, design, &profile, &same_camera);
+  FolCalibrationPair *pairs[FOL_CALIBRATION_MAX_PAIRS];
+
+  pairs[0] = fol_calibration_pair_new (before, after, design, 2, NULL, NULL);
+  for (guint i = 1; i < G_N_ELEMENTS (pairs); i++)
+    pairs[i] = pairs[0];
+  for (gint64 after_us = 0; after_us < 100000; after_us += 33000)
+    {
+      Cancelling measuring = { g_cancellable_new (), after_us, 0 };
+      Cancelling fitting = { g_cancellable_new (), after_us, 0 };
+      g_autoptr (GError) not_measured = NULL;
+      g_autoptr (GError) not_fitted = NULL;
+      FolCalibration calibration;
+      GThread *thread = g_thread_new ("cancel", cancel_later, &measuring);
+
+      g_assert_null (fol_calibration_pair_new (before, after, design, 1, measuring.cancellable,
+                                               &not_measured));
+      g_thread_join (thread);
+      assert_cancelled (&measuring, not_measured);
+      thread = g_thread_new ("cancel", cancel_later, &fitting);
+      g_assert_false (fol_calibration_fit (pairs, G_N_ELEMENTS (pairs), 1, fitting.cancellable,
+                                           &calibration, &not_fitted));
+      g_thread_join (thread);
+      assert_cancelled (&fitting, not_fitted);
+      g_object_unref (measuring.cancellable);
+      g_object_unref (fitting.cancellable);
+    }
+  fol_calibration_pair_free (pairs[0]);
+}
+
+typedef struct
+{
+  GCancellable *cancellable;
+  guint n_asked;
+} Asked;
+
+static gboolean
+cancel_when_asked (double x_px, double y_px, gpointer user_data)
+{
+  Asked *asked = user_data;
+
+  asked->n_asked++;
+  g_cancellable_cancel (asked->cancellable);
+  return TRUE;
+}
+
+/* No more than a row of places is asked about. */
+static void
+test_registration_cancelled (void)
+{
+  FolPracticeTruth truth;
+  g_autoptr (FolPhoto) photo = head_photo (FOL_PRACTICE_FAIR, &truth);
+  Asked asked = { g_cancellable_new (), 0 };
+
+  fol_registration_find (photo, photo, cancel_when_asked, &asked, asked.cancellable);
+  g_assert_cmpuint (asked.n_asked, >, 0);
+  g_assert_cmpuint (asked.n_asked, <, 100);
+  g_object_unref (asked.cancellable);
 }
 
 int
@@ -341,6 +441,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/calibration/other-camera", test_other_camera);
   g_test_add_func ("/calibration/refused", test_refused);
   g_test_add_func ("/calibration/impossible", test_impossible);
+  g_test_add_func ("/calibration/cancel", test_cancel);
+  g_test_add_func ("/calibration/registration-cancelled", test_registration_cancelled);
   status = g_test_run ();
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     g_clear_pointer (&heads[i], fol_photo_unref);
