@@ -409,20 +409,14 @@ install_properties (GObjectClass *object_class)
 static void
 install_signals (void)
 {
-  static const struct
-  {
-    const char *name;
-    guint n_texts;
-  } all[N_SIGNALS] = {
-    [VIEW_CHANGED] = { "view-changed", 0 },   [PICTURE_CHANGED] = { "picture-changed", 0 },
-    [SCENE_CHANGED] = { "scene-changed", 0 }, [SCENE_FAILED] = { "scene-failed", 1 },
-    [TOOL_CHANGED] = { "tool-changed", 0 },   [TOOL_DONE] = { "tool-done", 0 },
-    [TOOL_REFUSED] = { "tool-refused", 1 },
-  };
+  static const char *const names[N_SIGNALS] = { "view-changed", "picture-changed", "scene-changed",
+                                                "scene-failed", "tool-changed",    "tool-done",
+                                                "tool-refused" };
 
+  /* Failure and refusal say why. */
   for (int i = 0; i < N_SIGNALS; i++)
-    signals[i] = g_signal_new (all[i].name, FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                               G_TYPE_NONE, all[i].n_texts, G_TYPE_STRING);
+    signals[i] = g_signal_new (names[i], FOL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, i == SCENE_FAILED || i == TOOL_REFUSED, G_TYPE_STRING);
 }
 
 static void

@@ -13,11 +13,14 @@
 
 #include <math.h>
 
+/* The darkest that bare skin may be. */
+#define LEAST_LIGHT 1e-3f
+
 typedef struct
 {
   float log_light;
   float tint[3]; /* red, green and blue over luminance, less one, a unit of chroma */
-} FolMeanSkin;
+} MeanSkin;
 
 struct _FolAnalysis
 {
@@ -32,7 +35,7 @@ struct _FolAnalysis
   float *hair;
   float *cover;
   FolMattSkin *matt;
-  FolMeanSkin mean; /* of matt skin */
+  MeanSkin mean; /* of matt skin */
   FolStrandMap strands;
   GMutex lock; /* of skin_light */
   FolPhoto *skin_light;
@@ -45,7 +48,7 @@ scale_step (double mm_per_px)
 }
 
 /* Of all cells of skin, the matt ones for the most. */
-static FolMeanSkin
+static MeanSkin
 mean_skin (const FolSkinCells *cells, const FolMattSkin *matt, const float *shine)
 {
   double log_light = 0.0, total = 1e-6, rgb[3] = { 0.0, 0.0, 0.0 };
@@ -64,10 +67,10 @@ mean_skin (const FolSkinCells *cells, const FolMattSkin *matt, const float *shin
     }
   light = MAX (0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2], 1e-6);
   chroma = MAX ((rgb[0] - rgb[2]) / light, 0.01);
-  return (FolMeanSkin){ (float) (log_light / total),
-                        { (float) ((rgb[0] / light - 1.0) / chroma),
-                          (float) ((rgb[1] / light - 1.0) / chroma),
-                          (float) ((rgb[2] / light - 1.0) / chroma) } };
+  return (MeanSkin){ (float) (log_light / total),
+                     { (float) ((rgb[0] / light - 1.0) / chroma),
+                       (float) ((rgb[1] / light - 1.0) / chroma),
+                       (float) ((rgb[2] / light - 1.0) / chroma) } };
 }
 
 /* FALSE where cancelled. */
@@ -222,6 +225,12 @@ fol_analysis_strands (const FolAnalysis *analysis, double x_px, double y_px, dou
   *skin = sample (analysis, analysis->strands.skin, x_px, y_px);
 }
 
+static float
+light_of (float log_light)
+{
+  return MAX (expf (log_light) - FOL_MATT_LEAST, LEAST_LIGHT);
+}
+
 gboolean
 fol_analysis_bare_skin (const FolAnalysis *analysis, double x_px, double y_px, FolBareSkin *skin)
 {
@@ -229,8 +238,8 @@ fol_analysis_bare_skin (const FolAnalysis *analysis, double x_px, double y_px, F
 
   if (matt == NULL)
     return FALSE;
-  skin->light = expf ((float) sample (analysis, matt->log_light, x_px, y_px)) - FOL_MATT_LEAST;
-  skin->mean_light = expf (analysis->mean.log_light) - FOL_MATT_LEAST;
+  skin->light = light_of ((float) sample (analysis, matt->log_light, x_px, y_px));
+  skin->mean_light = light_of (analysis->mean.log_light);
   skin->chroma = (float) sample (analysis, matt->chroma, x_px, y_px);
   for (int c = 0; c < 3; c++)
     skin->rgb[c] = MAX (1.0f + analysis->mean.tint[c] * skin->chroma, 0.0f);

@@ -56,7 +56,7 @@ FolPhoto *fol_analysis_get_skin_light (const FolAnalysis *analysis, const FolPho
  * all of the photo's. */
 typedef struct
 {
-  float light;      /* relative luminance */
+  float light;      /* relative luminance, above 0 */
   float mean_light; /* of all bare skin in the photo */
   float chroma;     /* red less blue over luminance, linear light */
   float rgb[3];     /* over luminance, linear light */

@@ -22,13 +22,6 @@
 #define MOST_RATIO 1.3f
 #define MOST_TEXTURE 1.3f
 
-/* From a forehead down a face goes on straight where the ellipsoid turns away: where, in radii
- * above the middle, skin faces the camera, how much of the turn is left below, and over how much
- * the change spreads. */
-#define FACE_FRONT 0.35
-#define FACE_TURN 0.35
-#define FACE_BEND 0.2
-
 /* Shine past this share hides the colour of skin; and from where to where a pixel's own colour
  * tells skin from background, over bare skin's. */
 #define HIDING 0.4f
@@ -39,14 +32,9 @@
 #define COVER_NONE 0.6f
 #define COVER_ALL 0.95f
 
-/* The limb is no mirror's edge. */
-#define LIMB_SOFTNESS 0.05
-
 /* Bare skin's light over its mean: from where to where it is skin in the shade, and not hair. */
 #define SHADE_NONE 0.15f
 #define SHADE_ALL 0.35f
-
-#define EXPOSURE_GRID 16
 
 /* What the estimates say of a place; all floats. */
 typedef struct
@@ -69,141 +57,16 @@ numbers_of (FolLight light)
   return &fol_trade_get ()->lights[light - FOL_LIGHT_SOFT];
 }
 
-static double
-dot (FolLightVector a, FolLightVector b)
-{
-  return a.x * b.x + a.y * b.y + a.z * b.z;
-}
-
-static FolLightVector
-unit (FolLightVector v)
-{
-  const double length = sqrt (dot (v, v));
-
-  return (FolLightVector){ v.x / length, v.y / length, v.z / length };
-}
-
-/* How far above the horizon the camera stands. A detail may be of anything: it is lit
- * from straight ahead. */
-static double
-camera_elevation_deg (FolView view, double lamp_deg)
-{
-  switch (view)
-    {
-    case FOL_VIEW_FRONT:
-    case FOL_VIEW_LEFT:
-    case FOL_VIEW_RIGHT:
-      return 0.0;
-    case FOL_VIEW_CROWN:
-      return 45.0;
-    case FOL_VIEW_TOP:
-      return 90.0;
-    case FOL_VIEW_DETAIL:
-      return lamp_deg;
-    }
-  g_return_val_if_reached (0.0);
-}
-
-static gboolean
-shows_face (FolView view)
-{
-  return view == FOL_VIEW_FRONT || view == FOL_VIEW_LEFT || view == FOL_VIEW_RIGHT;
-}
-
-static double
-face_turn (double down)
-{
-  return 0.5 * (1.0 + FACE_TURN) * down
-         - 0.5 * (1.0 - FACE_TURN) * (sqrt (down * down + FACE_BEND * FACE_BEND) - FACE_BEND);
-}
-
-/* The direction that skin faces. Past the head's outline everything faces outwards as the
- * limb does, so that the light has no edge there. */
-static FolLightVector
-normal_at (const FolRelight *relight, FolPoint point)
-{
-  const FolScalp *scalp = &relight->scalp;
-  FolPoint r;
-  FolLightVector turned;
-  double length, z;
-
-  if (!scalp->has_head)
-    return (FolLightVector){ 0.0, 0.0, 1.0 };
-  r = fol_scalp_to_radii (scalp, point);
-  if (shows_face (relight->view))
-    r.y = face_turn ((r.y + FACE_FRONT) / (1.0 - FACE_FRONT));
-  length = hypot (r.x, r.y);
-  if (length > 1.0)
-    r = (FolPoint){ r.x / length, r.y / length };
-  z = sqrt (MAX (1.0 - r.x * r.x - r.y * r.y, 0.0) + LIMB_SOFTNESS) - sqrt (LIMB_SOFTNESS);
-  turned = unit ((FolLightVector){ r.x / scalp->rx, r.y / scalp->ry, z / scalp->depth });
-  return (FolLightVector){ turned.x * scalp->cos_angle - turned.y * scalp->sin_angle,
-                           turned.x * scalp->sin_angle + turned.y * scalp->cos_angle, turned.z };
-}
-
-static double
-shading (const FolRelight *relight, FolLightVector normal)
-{
-  const FolLightNumbers *numbers = numbers_of (relight->light);
-  const double lit = (dot (normal, relight->lamp) + numbers->wrap) / (1.0 + numbers->wrap);
-
-  return 1.0 - numbers->directed + numbers->directed * MAX (lit, 0.0);
-}
-
-/* What makes the head as bright in all as it was. */
-static double
-find_exposure (const FolRelight *relight)
-{
-  double sum = 0.0;
-  int n = 0;
-
-  for (int i = 0; i < EXPOSURE_GRID; i++)
-    for (int k = 0; k < EXPOSURE_GRID; k++)
-      {
-        const FolPoint radii = { 2.0 * (i + 0.5) / EXPOSURE_GRID - 1.0,
-                                 2.0 * (k + 0.5) / EXPOSURE_GRID - 1.0 };
-        const FolPoint point = relight->scalp.has_head
-                                   ? fol_scalp_from_radii (&relight->scalp, radii)
-                                   : relight->scalp.center;
-
-        if (hypot (radii.x, radii.y) > 1.0)
-          continue;
-        sum += shading (relight, normal_at (relight, point));
-        n++;
-      }
-  return n / sum;
-}
-
 void
 fol_relight_init (FolRelight *relight, FolLight light, const FolScene *scene)
 {
-  const FolDesign *design = fol_scene_get_design (scene);
-  double elevation;
-
   *relight = (FolRelight){ .light = light };
   if (light == FOL_LIGHT_AS_TAKEN)
     return;
   relight->analysis = fol_scene_get_analysis (scene);
-  relight->scalp = *fol_field_get_scalp (fol_scene_get_field (scene));
-  relight->view = fol_design_get_view (design);
-  elevation = numbers_of (light)->elevation_deg;
-  if (!numbers_of (light)->on_camera)
-    elevation -= camera_elevation_deg (relight->view, elevation);
-  elevation *= G_PI / 180.0;
-  relight->lamp = (FolLightVector){ 0.0, -sin (elevation), cos (elevation) };
-  relight->mirror =
-      unit ((FolLightVector){ relight->lamp.x, relight->lamp.y, relight->lamp.z + 1.0 });
-  relight->exposure = find_exposure (relight);
-}
-
-static gboolean
-same_head (const FolScalp *one, const FolScalp *other)
-{
-  if (!one->has_head || !other->has_head)
-    return one->has_head == other->has_head;
-  return one->center.x == other->center.x && one->center.y == other->center.y
-         && one->rx == other->rx && one->ry == other->ry && one->depth == other->depth
-         && one->cos_angle == other->cos_angle && one->sin_angle == other->sin_angle;
+  fol_lamp_init (&relight->lamp, numbers_of (light),
+                 fol_design_get_view (fol_scene_get_design (scene)),
+                 fol_field_get_scalp (fol_scene_get_field (scene)));
 }
 
 gboolean
@@ -211,8 +74,7 @@ fol_relight_equal (const FolRelight *one, const FolRelight *other)
 {
   if (one->light != other->light || one->light == FOL_LIGHT_AS_TAKEN)
     return one->light == other->light;
-  return one->analysis == other->analysis && one->view == other->view
-         && same_head (&one->scalp, &other->scalp);
+  return one->analysis == other->analysis && fol_lamp_equal (&one->lamp, &other->lamp);
 }
 
 /* Smooth brown hair passes for skin in deep shade. */
@@ -228,26 +90,22 @@ mistrust_hair (FolBareSkin *skin)
 static Node
 node_at (const FolRelight *relight, FolPoint point)
 {
-  const FolTrade *trade = fol_trade_get ();
-  const FolLightNumbers *numbers = numbers_of (relight->light);
-  const FolLightVector normal = normal_at (relight, point);
-  const float pivot = (float) trade->light_pivot;
+  const double flattening = numbers_of (relight->light)->flattening;
+  const float pivot = (float) fol_trade_get ()->light_pivot;
   FolBareSkin skin = { .light = pivot, .mean_light = pivot, .rgb = { 1.0f, 1.0f, 1.0f } };
-  double gloss = 0.0;
+  double diffuse, gloss;
 
+  fol_lamp_shine (&relight->lamp, point, &diffuse, &gloss);
   if (fol_analysis_bare_skin (relight->analysis, point.x, point.y, &skin))
     mistrust_hair (&skin);
-  if (relight->scalp.has_head)
-    gloss = numbers->gloss * sqrt (skin.light / pivot)
-            * pow (MAX (dot (normal, relight->mirror), 0.0), numbers->gloss_exponent);
   return (Node){ (float) fol_analysis_shine (relight->analysis, point.x, point.y),
                  skin.cover,
                  skin.light,
                  skin.light * skin.chroma,
                  { skin.rgb[0], skin.rgb[1], skin.rgb[2] },
-                 (float) pow (skin.light / skin.mean_light, -numbers->flattening),
-                 (float) (relight->exposure * shading (relight, normal)),
-                 (float) gloss };
+                 (float) pow (skin.light / skin.mean_light, -flattening),
+                 (float) diffuse,
+                 (float) (gloss * sqrt (skin.light / pivot)) };
 }
 
 /* Nodes at every step-th pixel of the whole picture, wherever a rectangle begins. */

@@ -3,21 +3,19 @@
  * an exported picture, whose light is the photo's own. It is an approximation, and must be
  * called one where it is shown.
  *
- * The light of skin is shine, which analysis.h tells, and what comes from under it (the
- * dichromatic model, see matt-skin.h). Shine is scaled; where it hides the skin, bare skin of
- * the colour around it is put there instead, so that a highlight taken away leaves skin and
- * not grey. What lies under it gets more or less contrast about the light of bare skin near
- * it, less of the photo's own shading (bare skin's light over its mean), and the lamp's:
- * Lambert's cosine on the head's ellipsoid, wrapped past the limb. A lamp also adds its own
- * gloss where the ellipsoid mirrors it (Blinn 1977, Models of Light Reflection for Computer
- * Synthesized Pictures), on skin alone. The exposure is what keeps the head as bright as it
- * was. The numbers are data/viewing.json's.
+ * The light of skin is shine and what comes from under it (the dichromatic model, see
+ * matt-skin.h). Shine, where the photo shows skin at all, is what neither the light nor the
+ * colour of bare skin near it explains, and is scaled; where it hides the skin, bare skin of the
+ * colour around it is put there instead, so that a highlight taken away leaves skin and not grey.
+ * What lies under it gets more or less contrast about the light of bare skin, less of the
+ * photo's own shading (bare skin's light over its mean), and the lamp's (lamp.h), which adds a
+ * gloss of its own. The numbers are data/viewing.json's.
  *
  * Shine and gloss are of the photo, before any treatment: pigment lies under both. The same
  * bytes whatever the rectangles. Pure; any thread. */
 #pragma once
 
-#include "engine/geometry.h"
+#include "engine/lamp.h"
 #include "engine/scene.h"
 
 G_BEGIN_DECLS
@@ -32,20 +30,9 @@ typedef enum
 
 typedef struct
 {
-  double x; /* right in the photo */
-  double y; /* down in the photo */
-  double z; /* towards the camera */
-} FolLightVector;
-
-typedef struct
-{
   FolLight light;
   const FolAnalysis *analysis; /* the scene's */
-  FolScalp scalp;
-  FolView view;
-  FolLightVector lamp;   /* where it stands, unit */
-  FolLightVector mirror; /* what a mirror that shows it faces, unit */
-  double exposure;
+  FolLamp lamp;
 } FolRelight;
 
 /* What @light makes of pictures of @scene, for as long as that lives. */

@@ -237,7 +237,7 @@ test_tiles (WindowFixture *fixture, gconstpointer user_data)
   fol_document_apply (fixture->window->document, design, "Move Head", NULL);
   while (fol_scene_get_design (canvas->shown->scene) != design)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpfloat (canvas->shown->look.relight.scalp.center.y, ==, head.center.y);
+  g_assert_cmpfloat (canvas->shown->look.relight.lamp.scalp.center.y, ==, head.center.y);
   assert_tiles (canvas->shown, FOL_LAYER_BEFORE);
   assert_tiles (canvas->shown, FOL_LAYER_AFTER);
 }
