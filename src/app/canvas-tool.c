@@ -79,6 +79,14 @@ shows_overlay (FolCanvas *canvas)
 }
 
 static void
+redraw_overlay (FolCanvas *canvas)
+{
+  g_clear_pointer (&canvas->overlay, gsk_render_node_unref);
+  canvas->overlay_drawn = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+static void
 handle_focused (GtkEventControllerFocus *controller, FolCanvas *canvas)
 {
   GtkWidget *handle = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
@@ -86,7 +94,10 @@ handle_focused (GtkEventControllerFocus *controller, FolCanvas *canvas)
 
   gtk_widget_queue_draw (handle);
   if (canvas->engine_tool != NULL && g_ptr_array_find (canvas->handles, handle, &index))
-    fol_tool_set_focus (canvas->engine_tool, (int) index);
+    {
+      fol_tool_set_focus (canvas->engine_tool, (int) index);
+      redraw_overlay (canvas);
+    }
 }
 
 static void
@@ -135,12 +146,10 @@ sync_tool (FolCanvas *canvas)
 {
   if (canvas->engine_tool != NULL)
     canvas->overlay_hash = fol_canvas_overlay_hash (fol_tool_get_overlay (canvas->engine_tool));
-  g_clear_pointer (&canvas->overlay, gsk_render_node_unref);
-  canvas->overlay_drawn = FALSE;
+  redraw_overlay (canvas);
   sync_handles (canvas);
   fol_canvas_input_update_cursor (canvas);
   gtk_widget_queue_allocate (GTK_WIDGET (canvas));
-  gtk_widget_queue_draw (GTK_WIDGET (canvas));
   g_signal_emit_by_name (canvas, "tool-changed");
 }
 
