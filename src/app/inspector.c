@@ -3,6 +3,7 @@
 
 #include "app/density-unit.h"
 #include "app/guides-panel.h"
+#include "app/height-row.h"
 #include "app/number-text.h"
 #include "app/pigment-row.h"
 #include "app/shade-chips.h"
@@ -10,13 +11,11 @@
 #include "app/treatment-tool.h"
 #include "engine/design-number.h"
 #include "engine/guides.h"
-#include "engine/hairline-height.h"
 #include "engine/presets.h"
 #include "engine/proposal.h"
 #include "engine/skin-sample.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
 /* The sliders that are a member of the design each. */
@@ -62,7 +61,7 @@ struct _FolInspector
   GtkDropDown *treatment;
   GtkWidget *hairline_box;
   GtkMenuButton *propose;
-  FolSliderRow *height;
+  FolHeightRow *height;
   FolSliderRow *rows[N_SLIDERS];
   FolShadeChips *shade;
   double skin_lin[3]; /* that the chips are on */
@@ -85,7 +84,6 @@ struct _FolInspector
   FolDocument *document;
   GSettings *settings;
   FolSkinReader *skin_reader;
-  FolDesign *height_base; /* the design as the height slider found it, or NULL */
   gboolean showing;
 };
 
@@ -117,23 +115,8 @@ slider_changed (FolSliderRow *row, double value, FolInspector *inspector)
 static void
 slider_finished (FolInspector *inspector)
 {
-  g_clear_pointer (&inspector->height_base, fol_design_unref);
   if (inspector->document != NULL)
     fol_document_end_merge (inspector->document);
-}
-
-static void
-height_changed (FolSliderRow *row, double height_mm, FolInspector *inspector)
-{
-  g_autoptr (FolDesign) design = NULL;
-  FolScalp scalp;
-
-  if (!get_scalp (inspector, &scalp))
-    return;
-  if (inspector->height_base == NULL)
-    inspector->height_base = fol_design_ref (fol_document_get_design (inspector->document));
-  design = fol_hairline_with_height (inspector->height_base, &scalp, height_mm);
-  fol_document_apply (inspector->document, design, _ ("Change Height"), "hairline-height");
 }
 
 static void
@@ -173,19 +156,6 @@ treatment_selected (FolInspector *inspector)
                               fol_treatment_tool (changed));
 }
 
-static void
-show_height (FolInspector *inspector, const FolDesign *design, const FolScalp *scalp)
-{
-  double height_mm;
-  const gboolean known = scalp != NULL && fol_hairline_height_mm (design, scalp, &height_mm);
-
-  gtk_widget_set_sensitive (GTK_WIDGET (inspector->height), known);
-  /* Where the head's edge holds the line back the slider stays under the hand. */
-  if (known && inspector->height_base == NULL)
-    fol_slider_row_set_measured (inspector->height,
-                                 fol_hairline_height_is_sensible (height_mm) ? height_mm : NAN);
-}
-
 /* Nothing is recommended before there is skin to treat. */
 static void
 show_chips (FolInspector *inspector)
@@ -218,7 +188,6 @@ show_design (FolInspector *inspector)
                               fol_design_get_number (design, sliders[i].member));
   fol_shade_chips_set_shade (inspector->shade, fol_design_get_pigment (design)->shade);
   show_chips (inspector);
-  show_height (inspector, design, has_scalp ? &scalp : NULL);
   gtk_widget_set_visible (inspector->hairline_box, !between);
   gtk_widget_set_visible (GTK_WIDGET (inspector->propose), !between);
   gtk_widget_set_visible (GTK_WIDGET (inspector->edge_detail), !between);
@@ -367,6 +336,7 @@ fol_inspector_bind (FolInspector *inspector, FolDocument *document, GSettings *s
   inspector->document = g_object_ref (document);
   inspector->settings = g_object_ref (settings);
   fol_region_list_set_document (inspector->regions, document);
+  fol_height_row_set_document (inspector->height, document);
   fol_pigment_row_set_document (inspector->pigment, document);
   g_signal_connect_object (document, "design-changed", G_CALLBACK (show_design), inspector,
                            G_CONNECT_SWAPPED);
@@ -393,7 +363,6 @@ fol_inspector_dispose (GObject *object)
   g_clear_object (&inspector->document);
   g_clear_object (&inspector->settings);
   g_clear_object (&inspector->skin_reader);
-  g_clear_pointer (&inspector->height_base, fol_design_unref);
   G_OBJECT_CLASS (fol_inspector_parent_class)->dispose (object);
 }
 
@@ -427,7 +396,6 @@ bind_template (GtkWidgetClass *widget_class)
                                                    + (gssize) (i * sizeof (FolSliderRow *)));
   gtk_widget_class_bind_template_callback (widget_class, slider_changed);
   gtk_widget_class_bind_template_callback (widget_class, slider_finished);
-  gtk_widget_class_bind_template_callback (widget_class, height_changed);
   gtk_widget_class_bind_template_callback (widget_class, shade_changed);
   gtk_widget_class_bind_template_callback (widget_class, match_clicked);
   gtk_widget_class_bind_template_callback (widget_class, treatment_selected);
@@ -443,6 +411,7 @@ fol_inspector_class_init (FolInspectorClass *klass)
   g_type_ensure (FOL_TYPE_GUIDES_PANEL);
   g_type_ensure (FOL_TYPE_HEAD_PANEL);
   g_type_ensure (FOL_TYPE_PART_PANEL);
+  g_type_ensure (FOL_TYPE_HEIGHT_ROW);
   g_type_ensure (FOL_TYPE_PIGMENT_ROW);
   g_type_ensure (FOL_TYPE_SCAR_PANEL);
   g_type_ensure (FOL_TYPE_REGION_LIST);

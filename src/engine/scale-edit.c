@@ -105,13 +105,14 @@ fol_scale_remove_line (const FolDesign *design, guint index)
   return fol_design_remove_scale_line (adopted, index);
 }
 
-/* An ellipse's breadth is nothing that anybody gave. */
+/* An ellipse's breadth is nothing that anybody gave, and what came of a line is still
+ * among the lines. */
 gboolean
 fol_scale_given_way (const FolDesign *before, const FolDesign *after, FolScale *given)
 {
   const FolDesignScale *said = fol_design_get_scale (before);
 
-  return said->mm_per_px > 0.0 && said->method != FOL_SCALE_ASSUMED
+  return said->mm_per_px > 0.0 && !said->has_line && said->method != FOL_SCALE_ASSUMED
          && said->method != FOL_SCALE_HEAD && fol_design_get_scale (after)->mm_per_px <= 0.0
          && fol_design_get_n_scale_lines (after) > 0 && fol_scale_init (given, before, 0, NULL);
 }

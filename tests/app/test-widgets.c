@@ -10,6 +10,7 @@
 #include "app/file-name.h"
 #include "app/guides-panel.h"
 #include "app/head-panel.h"
+#include "app/height-row.h"
 #include "app/hair-chips.h"
 #include "app/inspector.h"
 #include "app/match-panel.h"
@@ -18,6 +19,7 @@
 #include "app/notes-panel.h"
 #include "app/number-text.h"
 #include "app/region-list.h"
+#include "app/scale-line-list.h"
 #include "app/scale-panel.h"
 #include "app/scar-panel.h"
 #include "app/settings.h"
@@ -40,12 +42,14 @@ static void
 test_templates (void)
 {
   const GType types[] = {
-    FOL_TYPE_BRUSH_PANEL,  FOL_TYPE_COURSE_BAR,   FOL_TYPE_INSPECTOR,       FOL_TYPE_MESSAGE_BAR,
-    FOL_TYPE_GUIDES_PANEL, FOL_TYPE_HEAD_PANEL,   FOL_TYPE_NOTES_PANEL,     FOL_TYPE_REGION_LIST,
-    FOL_TYPE_SCAR_PANEL,   FOL_TYPE_SCALE_PANEL,  FOL_TYPE_SHADE_CHIPS,     FOL_TYPE_SLIDER_ROW,
-    FOL_TYPE_STATUS_BAR,   FOL_TYPE_TOOL_PALETTE, FOL_TYPE_TREATMENT_STRIP, FOL_TYPE_WELCOME_PAGE,
-    FOL_TYPE_SKIN_PANEL,   FOL_TYPE_HAIR_CHIPS,   FOL_TYPE_MATCH_PANEL,     FOL_TYPE_SESSIONS_PANEL,
-    FOL_TYPE_PIGMENT_ROW,  FOL_TYPE_PART_PANEL,
+    FOL_TYPE_BRUSH_PANEL,  FOL_TYPE_COURSE_BAR,     FOL_TYPE_INSPECTOR,
+    FOL_TYPE_MESSAGE_BAR,  FOL_TYPE_GUIDES_PANEL,   FOL_TYPE_HEAD_PANEL,
+    FOL_TYPE_NOTES_PANEL,  FOL_TYPE_REGION_LIST,    FOL_TYPE_SCAR_PANEL,
+    FOL_TYPE_SCALE_PANEL,  FOL_TYPE_SHADE_CHIPS,    FOL_TYPE_SLIDER_ROW,
+    FOL_TYPE_STATUS_BAR,   FOL_TYPE_TOOL_PALETTE,   FOL_TYPE_TREATMENT_STRIP,
+    FOL_TYPE_WELCOME_PAGE, FOL_TYPE_SKIN_PANEL,     FOL_TYPE_HAIR_CHIPS,
+    FOL_TYPE_MATCH_PANEL,  FOL_TYPE_SESSIONS_PANEL, FOL_TYPE_PIGMENT_ROW,
+    FOL_TYPE_PART_PANEL,   FOL_TYPE_HEIGHT_ROW,     FOL_TYPE_SCALE_LINE_LIST,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

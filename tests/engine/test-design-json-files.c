@@ -5,6 +5,7 @@
 #include "engine/error.h"
 
 #include <string.h>
+#include <time.h>
 
 static void
 test_bad_files (void)
@@ -67,7 +68,8 @@ test_who_is_wrong (void)
 #define MAX_SECONDS 3.0
 #endif
 
-/* As much as may be read, made of one piece. */
+/* As much as may be read, made of one piece. Of this program's own time, whatever else
+ * the machine has to do. */
 static void
 assert_bounded (const char *start, const char *piece, const char *end)
 {
@@ -75,7 +77,8 @@ assert_bounded (const char *start, const char *piece, const char *end)
   g_autoptr (GString) text = g_string_new (start);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTimer) timer = NULL;
+  clock_t start_clock;
+  double seconds;
   FolDesign *design;
 
   while (text->len + strlen (piece) <= room)
@@ -84,11 +87,11 @@ assert_bounded (const char *start, const char *piece, const char *end)
     g_string_truncate (text, text->len - 1);
   g_string_append (text, end);
   bytes = g_string_free_to_bytes (g_steal_pointer (&text));
-  timer = g_timer_new ();
+  start_clock = clock ();
   design = fol_design_from_json (bytes, "bomb", NULL, &error);
-  g_test_message ("%.20s… %.2f s %s", piece, g_timer_elapsed (timer, NULL),
-                  error != NULL ? error->message : "read");
-  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, MAX_SECONDS);
+  seconds = (double) (clock () - start_clock) / CLOCKS_PER_SEC;
+  g_test_message ("%.20s… %.2f s %s", piece, seconds, error != NULL ? error->message : "read");
+  g_assert_cmpfloat (seconds, <, MAX_SECONDS);
   if (design != NULL)
     fol_design_unref (design);
   else

@@ -316,7 +316,14 @@ test_given (void)
   const FolDesignScale given = { .method = FOL_SCALE_GIVEN, .mm_per_px = 0.2 };
   const FolDesignScale by_head = { .method = FOL_SCALE_HEAD, .mm_per_px = 0.3 };
   const FolScaleLine card = { FOL_SCALE_CARD, { { 0, 0 }, { 856, 0 } }, 85.6, FOL_PLANE_AUTO };
+  const FolDesignScale of_line = { .method = FOL_SCALE_PUPILS,
+                                   .mm_per_px = 0.2,
+                                   .has_line = TRUE,
+                                   .line = { { 0, 0 }, { 320, 0 } },
+                                   .known_mm = 64.0 };
   g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) with_line = fol_design_with_scale (plain, &of_line);
+  g_autoptr (FolDesign) beside = fol_scale_set_line (with_line, 1, &card);
   g_autoptr (FolDesign) with_given = fol_design_with_scale (plain, &given);
   g_autoptr (FolDesign) with_head = fol_design_with_scale (plain, &by_head);
   g_autoptr (FolDesign) both = fol_design_insert_scale_line (with_given, 0, &card);
@@ -328,6 +335,7 @@ test_given (void)
   g_assert_cmpfloat (lost.mm_per_px, ==, 0.2);
   g_assert_false (fol_scale_given_way (with_given, both, &lost));
   g_assert_false (fol_scale_given_way (with_head, drawn, &lost));
+  g_assert_false (fol_scale_given_way (with_line, beside, &lost));
   g_assert_false (fol_scale_given_way (drawn, drawn, &lost));
   g_assert_cmpuint (fol_design_get_n_scale_lines (removed), ==, 0);
   g_assert_cmpfloat (scale_of (removed).mm_per_px, ==, 0.2);
