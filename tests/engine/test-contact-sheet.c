@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Portraits by stages, for the eye: contact-sheet.png in the build folder has a row
  * for each portrait, and in it the head before, after one session, after three, fresh
- * from the third, and after ten years, in the shade that is advised. What can be told
- * of it without an eye is asserted. */
+ * from the third, a week later, and after ten years, in the shade that is advised. What
+ * can be told of it without an eye is asserted. */
 #include "engine/export.h"
 #include "engine/hairline-height.h"
 #include "engine/proposal.h"
@@ -31,14 +31,14 @@ typedef enum
   COLUMN_SESSION_1,
   COLUMN_SESSION_3,
   COLUMN_FRESH,
+  COLUMN_DAY_7,
   COLUMN_TEN_YEARS,
   N_COLUMNS
 } Column;
 
 static const FolCourse courses[N_COLUMNS] = {
-  [COLUMN_SESSION_1] = { 1, FOL_STAGE_HEALED, 0 },
-  [COLUMN_SESSION_3] = { 3, FOL_STAGE_HEALED, 0 },
-  [COLUMN_FRESH] = { 3, FOL_STAGE_FRESH, 0 },
+  [COLUMN_SESSION_1] = { 1, FOL_STAGE_HEALED, 0 },  [COLUMN_SESSION_3] = { 3, FOL_STAGE_HEALED, 0 },
+  [COLUMN_FRESH] = { 3, FOL_STAGE_FRESH, 0 },       [COLUMN_DAY_7] = { 3, FOL_STAGE_DAY7, 0 },
   [COLUMN_TEN_YEARS] = { 3, FOL_STAGE_HEALED, 10 },
 };
 
@@ -162,6 +162,8 @@ draw_row (FolPhoto *photo, const FolPoint pupils[2], FolSizes sizes, guint8 *row
   g_assert_cmpfloat (means[COLUMN_SESSION_3].L, <, means[COLUMN_SESSION_1].L);
   g_assert_cmpfloat (means[COLUMN_FRESH].L, <, means[COLUMN_SESSION_3].L);
   g_assert_cmpfloat (means[COLUMN_FRESH].a, >, means[COLUMN_SESSION_3].a);
+  g_assert_cmpfloat (means[COLUMN_DAY_7].L, >, means[COLUMN_FRESH].L);
+  g_assert_cmpfloat (means[COLUMN_DAY_7].a, <, means[COLUMN_FRESH].a);
   g_assert_cmpfloat (means[COLUMN_TEN_YEARS].L, >, means[COLUMN_SESSION_3].L);
   g_assert_cmpfloat (means[COLUMN_TEN_YEARS].L, <, means[COLUMN_BEFORE].L);
 }

@@ -13,10 +13,16 @@ static const double mm_per_px[] = {
 
 #define BALD (FOL_PRACTICE_ALL & ~(guint) FOL_PRACTICE_STUBBLE)
 
-static FolPracticeHead *
-new_head (FolView view, FolPracticeSkin skin, guint flags)
+/* Drawn once each; several tests look at them. */
+static const FolPracticeHead *
+get_head (FolView view, FolPracticeSkin skin, gboolean bald)
 {
-  return fol_test_head (view, skin, flags, mm_per_px[view]);
+  static FolPracticeHead *heads[FOL_VIEW_DETAIL][FOL_PRACTICE_DARK + 1][2];
+  FolPracticeHead **head = &heads[view][skin][bald ? 1 : 0];
+
+  if (*head == NULL)
+    *head = fol_test_head (view, skin, bald ? BALD : FOL_PRACTICE_ALL, mm_per_px[view]);
+  return *head;
 }
 
 static double
@@ -38,7 +44,7 @@ test_bald_heads (void)
     for (guint i = 0; i < G_N_ELEMENTS (views); i++)
       {
         const FolView view = views[i];
-        g_autoptr (FolPracticeHead) head = new_head (view, skin, BALD);
+        const FolPracticeHead *head = get_head (view, skin, TRUE);
         g_autoptr (FolPhoto) photo = fol_test_head_photo (head);
         g_autoptr (FolAnalysis) analysis =
             fol_analysis_new (photo, head->truth.mm_per_px, 0, NULL, NULL);
@@ -66,7 +72,7 @@ test_stubble_is_found (void)
   for (FolPracticeSkin skin = FOL_PRACTICE_FAIR; skin <= FOL_PRACTICE_DARK; skin++)
     for (guint i = 0; i < G_N_ELEMENTS (views); i++)
       {
-        g_autoptr (FolPracticeHead) head = new_head (views[i], skin, FOL_PRACTICE_ALL);
+        const FolPracticeHead *head = get_head (views[i], skin, FALSE);
         g_autoptr (FolPhoto) photo = fol_test_head_photo (head);
         g_autoptr (FolAnalysis) analysis =
             fol_analysis_new (photo, head->truth.mm_per_px, 0, NULL, NULL);
@@ -146,8 +152,8 @@ excess (const double *rows, guint n)
 static void
 check_lines (FolPracticeSkin skin)
 {
-  g_autoptr (FolPracticeHead) head = new_head (FOL_VIEW_LEFT, skin, FOL_PRACTICE_ALL);
-  g_autoptr (FolPracticeHead) bald_head = new_head (FOL_VIEW_LEFT, skin, BALD);
+  const FolPracticeHead *head = get_head (FOL_VIEW_LEFT, skin, FALSE);
+  const FolPracticeHead *bald_head = get_head (FOL_VIEW_LEFT, skin, TRUE);
   g_autoptr (FolPhoto) photo = fol_test_head_photo (head);
   g_autoptr (FolPhoto) bald_photo = fol_test_head_photo (bald_head);
   g_autoptr (FolDesign) all = fol_test_head_design (head, FOL_VIEW_LEFT, 0.97, 8.0);

@@ -17,29 +17,22 @@ typedef struct
   FolPhoto *matt_photo;
 } Pair;
 
-static Pair
-pair_new (FolView view, FolPracticeSkin skin)
+/* Drawn once each; several tests look at them. */
+static const Pair *
+get_pair (FolView view, FolPracticeSkin skin)
 {
+  static Pair pairs[FOL_VIEW_DETAIL][FOL_PRACTICE_DARK + 1];
   const guint flags = FOL_PRACTICE_ALL & ~(guint) FOL_PRACTICE_STUBBLE;
-  Pair pair = { fol_test_head (view, skin, flags, MM_PER_PX),
-                fol_test_head (view, skin, flags & ~(guint) FOL_PRACTICE_HIGHLIGHT, MM_PER_PX),
-                NULL, NULL };
+  Pair *pair = &pairs[view][skin];
 
-  pair.photo = fol_test_head_photo (pair.head);
-  pair.matt_photo = fol_test_head_photo (pair.matt);
+  if (pair->head != NULL)
+    return pair;
+  pair->head = fol_test_head (view, skin, flags, MM_PER_PX);
+  pair->matt = fol_test_head (view, skin, flags & ~(guint) FOL_PRACTICE_HIGHLIGHT, MM_PER_PX);
+  pair->photo = fol_test_head_photo (pair->head);
+  pair->matt_photo = fol_test_head_photo (pair->matt);
   return pair;
 }
-
-static void
-pair_clear (Pair *pair)
-{
-  fol_photo_unref (pair->photo);
-  fol_photo_unref (pair->matt_photo);
-  fol_practice_head_free (pair->head);
-  fol_practice_head_free (pair->matt);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pair, pair_clear)
 
 /* A mean over places. */
 typedef struct
@@ -138,11 +131,11 @@ test_highlights_stay (void)
   for (FolPracticeSkin skin = FOL_PRACTICE_FAIR; skin <= FOL_PRACTICE_DARK; skin++)
     for (FolView view = FOL_VIEW_FRONT; view <= FOL_VIEW_TOP; view++)
       {
-        g_auto (Pair) pair = pair_new (view, skin);
+        const Pair *pair = get_pair (view, skin);
         double highlight, matt, none, plain;
 
-        find_losses (&pair, view, 1.0, &highlight, &matt);
-        find_losses (&pair, view, 0.0, &none, &plain);
+        find_losses (pair, view, 1.0, &highlight, &matt);
+        find_losses (pair, view, 0.0, &none, &plain);
         g_assert_cmpfloat (highlight, <=, 0.6 * matt);
         g_assert_cmpfloat_with_epsilon (matt / plain, 1.0, 0.08);
         g_assert_cmpfloat_with_epsilon (none / plain, 1.0, 0.08);
@@ -153,14 +146,14 @@ test_highlights_stay (void)
 static void
 test_monotone (void)
 {
-  g_auto (Pair) pair = pair_new (FOL_VIEW_TOP, FOL_PRACTICE_TAN);
+  const Pair *pair = get_pair (FOL_VIEW_TOP, FOL_PRACTICE_TAN);
   double last = 1.0;
 
   for (double shine = 0.0; shine <= 1.0; shine += 0.25)
     {
       double highlight, matt;
 
-      find_losses (&pair, FOL_VIEW_TOP, shine, &highlight, &matt);
+      find_losses (pair, FOL_VIEW_TOP, shine, &highlight, &matt);
       g_assert_cmpfloat (highlight, <, last);
       g_assert_cmpfloat (last - highlight, <, shine> 0.0 ? 0.12 : 1.0);
       last = highlight;
@@ -171,17 +164,17 @@ test_monotone (void)
 static void
 test_no_edge (void)
 {
-  g_auto (Pair) pair = pair_new (FOL_VIEW_TOP, FOL_PRACTICE_DARK);
-  const double mm_per_px = pair.head->truth.mm_per_px;
-  g_autoptr (FolAnalysis) analysis = fol_analysis_new (pair.photo, mm_per_px, 0, NULL, NULL);
+  const Pair *pair = get_pair (FOL_VIEW_TOP, FOL_PRACTICE_DARK);
+  const double mm_per_px = pair->head->truth.mm_per_px;
+  g_autoptr (FolAnalysis) analysis = fol_analysis_new (pair->photo, mm_per_px, 0, NULL, NULL);
   double steepest = 0.0;
 
-  for (int y = 0; y < pair.head->height; y += 2)
-    for (int x = 0; x < pair.head->width; x += 2)
+  for (int y = 0; y < pair->head->height; y += 2)
+    for (int x = 0; x < pair->head->width; x += 2)
       {
         const double step_px = 1.0 / mm_per_px;
 
-        if (!is_inside (pair.head, x, y))
+        if (!is_inside (pair->head, x, y))
           continue;
         steepest = MAX (steepest, fabs (fol_analysis_shine (analysis, x + step_px, y)
                                         - fol_analysis_shine (analysis, x, y)));
