@@ -24,7 +24,7 @@ read_skin (const FolScene *scene)
   Reading *reading = g_new0 (Reading, 1);
 
   reading->has_skin = fol_skin_read (photo, design, field, &reading->skin);
-  reading->match = fol_match_stubble (photo, design, field);
+  reading->match = fol_match_stubble (photo, fol_scene_get_analysis (scene), design, field);
   return reading;
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/i18n.h"
 #include "engine/members.h"
+#include "engine/scalp.h"
 #include "engine/shade.h"
 #include "engine/skin-data.h"
 #include "engine/skin-sample.h"
@@ -20,6 +21,7 @@ typedef struct
   const FolDesign *design;
   double skin_lin[3]; /* the skin to be treated */
   double skin_L;
+  double shine; /* of its light: what pigment does not act on */
 } Solver;
 
 static double
@@ -32,6 +34,8 @@ predict (const Solver *solver, double shade, double density_per_cm2)
   dots.density_per_cm2 = density_per_cm2;
   design = fol_design_with_dots (solver->design, &dots);
   fol_shade_color (design, shade, solver->skin_lin, lin);
+  for (int c = 0; c < 3; c++)
+    lin[c] += solver->shine * (solver->skin_lin[c] - lin[c]);
   return solver->skin_L - fol_lab_from_lin (lin).L;
 }
 
@@ -96,6 +100,46 @@ find_bare (const FolPhoto *photo, const FolDesign *design, const FolSkinReading 
   return treated != NULL;
 }
 
+/* A few places of a stroke, out to @radius_px of it. */
+static void
+add_shine (const FolAnalysis *analysis, const FolSkinSample *sample, double radius_px, double *sum,
+           guint *n)
+{
+  const double reach = 0.7 * radius_px;
+
+  for (guint i = 0; i < sample->n_path; i++)
+    for (int y = -1; y <= 1; y++)
+      for (int x = -1; x <= 1; x++)
+        {
+          *sum += fol_analysis_shine (analysis, sample->path[i].x + x * reach,
+                                      sample->path[i].y + y * reach);
+          *n += 1;
+        }
+}
+
+/* Hair and bare skin beside it lie in the same shine, so the treatment is compared under
+ * it, too; nobody says what shines on skin that was not brushed. */
+static double
+find_shine (const FolPhoto *photo, const FolAnalysis *analysis, const FolDesign *design)
+{
+  FolScalp scalp;
+  double sum = 0.0;
+  guint n = 0;
+
+  if (analysis == NULL
+      || !fol_scalp_init (&scalp, design, fol_photo_get_width (photo), fol_photo_get_height (photo),
+                          NULL))
+    return 0.0;
+  for (guint i = 0; i < fol_design_get_n_skin_samples (design); i++)
+    {
+      const FolSkinSample *sample = fol_design_get_skin_sample (design, i);
+
+      if (sample->role == FOL_SKIN_ROLE_BARE)
+        add_shine (analysis, sample, sample->radius_mm / scalp.mm_per_px, &sum, &n);
+    }
+  return n > 0 ? fol_design_get_pigment (design)->shine * sum / n : 0.0;
+}
+
 /* FALSE where nothing tells the client's hair. */
 static gboolean
 find_contrast (const FolPhoto *photo, const FolDesign *design, FolLab bare, FolMatch *match)
@@ -127,7 +171,8 @@ find_contrast (const FolPhoto *photo, const FolDesign *design, FolLab bare, FolM
 }
 
 FolMatch
-fol_match_stubble (const FolPhoto *photo, const FolDesign *design, const FolField *field)
+fol_match_stubble (const FolPhoto *photo, const FolAnalysis *analysis, const FolDesign *design,
+                   const FolField *field)
 {
   const double density = fol_design_get_dots (design)->density_per_cm2;
   Solver solver = { .design = design };
@@ -147,6 +192,7 @@ fol_match_stubble (const FolPhoto *photo, const FolDesign *design, const FolFiel
       return match;
     }
   fol_lab_to_lin (has_treated ? fol_lab_from_lin (treated.lin) : bare, solver.skin_lin);
+  solver.shine = find_shine (photo, analysis, design);
   solver.skin_L = fol_lab_from_lin (solver.skin_lin).L;
   match.shade = solve_shade (&solver, density, match.contrast);
   match.density_per_cm2 = solve_density (&solver, match.shade, match.contrast);

@@ -8,9 +8,10 @@
  * were clipped: lying on the skin over a share of it (data/skin.json) under the
  * optical gain of pigment. The shade is solved at the design's density, to a whole
  * part of water, then the density for that shade, healed and with all sessions done
- * (predicted-tone.h). Pure; any thread. */
+ * (predicted-tone.h), under the shine of the skin that was brushed. Pure; any thread. */
 #pragma once
 
+#include "engine/analysis.h"
 #include "engine/field.h"
 #include "engine/photo.h"
 
@@ -51,8 +52,10 @@ typedef struct
   double at_density;
 } FolMatch;
 
-/* @field: the design's, or NULL: then only brushed skin counts. */
-FolMatch fol_match_stubble (const FolPhoto *photo, const FolDesign *design, const FolField *field);
+/* @analysis: of @photo at the design's scale, or NULL: all skin is matt.
+ * @field: the design's, or NULL: then only brushed skin counts. */
+FolMatch fol_match_stubble (const FolPhoto *photo, const FolAnalysis *analysis,
+                            const FolDesign *design, const FolField *field);
 
 /* @design with the shade, and the density too where @with_density; NULL where there
  * is no match. */

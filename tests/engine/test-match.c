@@ -45,10 +45,9 @@ design_of (double mm_per_px, const FolDesignHead *head, FolPoint at, double half
 }
 
 static FolScene *
-scene_of (FolPhoto *photo, const FolDesign *design)
+scene_of (FolPhoto *photo, const FolAnalysis *analysis, const FolDesign *design)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FolAnalysis) analysis = fol_analysis_new_plain (0.6);
   FolScene *scene = fol_scene_new (photo, analysis, design, 0, &error);
 
   g_assert_no_error (error);
@@ -72,12 +71,12 @@ mean_L (const FolScene *scene, FolLayer layer, const FolRect *rect)
 
 /* How much the treatment lowers L* where it is full, within @half_mm of @at. */
 static double
-rendered_contrast (FolPhoto *photo, const FolDesign *design, double mm_per_px, FolPoint at,
-                   double half_mm)
+rendered_contrast (FolPhoto *photo, const FolAnalysis *analysis, const FolDesign *design,
+                   double mm_per_px, FolPoint at, double half_mm)
 {
   const int half = (int) (half_mm / mm_per_px);
   const FolRect rect = { (int) at.x - half, (int) at.y - half, 2 * half, 2 * half };
-  g_autoptr (FolScene) scene = scene_of (photo, design);
+  g_autoptr (FolScene) scene = scene_of (photo, analysis, design);
 
   return mean_L (scene, FOL_LAYER_BEFORE, &rect) - mean_L (scene, FOL_LAYER_AFTER, &rect);
 }
@@ -88,16 +87,17 @@ static FolMatch
 check_match (FolPhoto *photo, const FolDesign *design, double mm_per_px, FolPoint at,
              double half_mm)
 {
-  g_autoptr (FolScene) scene = scene_of (photo, design);
-  const FolMatch match = fol_match_stubble (photo, design, fol_scene_get_field (scene));
+  g_autoptr (FolAnalysis) analysis = fol_analysis_new (photo, mm_per_px, 0, NULL, NULL);
+  g_autoptr (FolScene) scene = scene_of (photo, analysis, design);
+  const FolMatch match = fol_match_stubble (photo, analysis, design, fol_scene_get_field (scene));
   g_autoptr (FolDesign) shaded = fol_match_apply (&match, design, FALSE);
   g_autoptr (FolDesign) matched = fol_match_apply (&match, design, TRUE);
   double contrast, shade_alone;
 
   g_assert_cmpint (match.status, ==, FOL_MATCH_MADE);
   g_assert_null (fol_match_refusal (&match));
-  contrast = rendered_contrast (photo, matched, mm_per_px, at, half_mm);
-  shade_alone = rendered_contrast (photo, shaded, mm_per_px, at, half_mm);
+  contrast = rendered_contrast (photo, analysis, matched, mm_per_px, at, half_mm);
+  shade_alone = rendered_contrast (photo, analysis, shaded, mm_per_px, at, half_mm);
   g_test_message ("bare L* %.1f, contrast %.2f: 1:%g at %g/cm2 predicted %.2f, rendered %.2f; "
                   "at the density set predicted %.2f, rendered %.2f",
                   match.bare_L, match.contrast, match.shade, match.density_per_cm2, match.predicted,
@@ -243,14 +243,14 @@ test_hair (void)
   g_autoptr (FolDesign) scaled = scaled_design ();
   g_autoptr (FolDesign) bare = with_sample (scaled, FOL_SKIN_ROLE_BARE, left);
   g_autoptr (FolDesign) roots = with_sample (bare, FOL_SKIN_ROLE_HAIR, right);
-  const FolMatch brushed = fol_match_stubble (photo, roots, NULL);
+  const FolMatch brushed = fol_match_stubble (photo, NULL, roots, NULL);
   double last = 0.0;
 
   for (int hair = FOL_HAIR_BLACK; hair <= FOL_HAIR_BLOND; hair++)
     {
       const FolDesignSkin chosen = { FOL_FITZPATRICK_UNKNOWN, hair };
       g_autoptr (FolDesign) design = fol_design_with_skin (bare, &chosen);
-      const FolMatch match = fol_match_stubble (photo, design, NULL);
+      const FolMatch match = fol_match_stubble (photo, NULL, design, NULL);
 
       g_test_message ("hair %d: contrast %.1f, 1:%g at %g/cm2", hair, match.contrast, match.shade,
                       match.density_per_cm2);
@@ -274,9 +274,9 @@ test_refusals (void)
   g_autoptr (FolDesign) scaled = scaled_design ();
   g_autoptr (FolDesign) bare = with_sample (scaled, FOL_SKIN_ROLE_BARE, left);
   g_autoptr (FolDesign) lighter = with_sample (bare, FOL_SKIN_ROLE_STUBBLE, right);
-  const FolMatch no_skin = fol_match_stubble (photo, scaled, NULL);
-  const FolMatch no_hair = fol_match_stubble (photo, bare, NULL);
-  const FolMatch no_use = fol_match_stubble (photo, lighter, NULL);
+  const FolMatch no_skin = fol_match_stubble (photo, NULL, scaled, NULL);
+  const FolMatch no_hair = fol_match_stubble (photo, NULL, bare, NULL);
+  const FolMatch no_use = fol_match_stubble (photo, NULL, lighter, NULL);
 
   g_assert_cmpint (no_skin.status, ==, FOL_MATCH_NO_SKIN);
   g_assert_cmpint (no_hair.status, ==, FOL_MATCH_NO_HAIR);
@@ -295,7 +295,7 @@ test_out_of_reach (void)
   g_autoptr (FolDesign) scaled = scaled_design ();
   g_autoptr (FolDesign) bare = with_sample (scaled, FOL_SKIN_ROLE_BARE, left);
   g_autoptr (FolDesign) design = with_sample (bare, FOL_SKIN_ROLE_STUBBLE, right);
-  const FolMatch match = fol_match_stubble (photo, design, NULL);
+  const FolMatch match = fol_match_stubble (photo, NULL, design, NULL);
 
   g_assert_cmpint (match.status, ==, FOL_MATCH_MADE);
   g_assert_cmpfloat (match.shade, ==, 3);
