@@ -54,6 +54,7 @@ load (FolAnalysisNumbers *numbers)
   fol_data_numbers (root, "strand_skin", numbers->strand_skin, 2, 2);
   fol_data_numbers (root, "strand_light", numbers->strand_light, 2, 2);
   fol_data_numbers (root, "strand_hair", numbers->strand_hair, 2, 2);
+  fol_data_numbers (root, "strand_redness", numbers->strand_redness, 2, 2);
 }
 
 const FolAnalysisNumbers *

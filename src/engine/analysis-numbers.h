@@ -56,6 +56,7 @@ typedef struct
   double strand_skin[2];
   double strand_light[2];
   double strand_hair[2];
+  double strand_redness[2];
 } FolAnalysisNumbers;
 
 /* Any thread; never NULL. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/strands.h"
 
+#include "engine/analysis-numbers.h"
 #include "engine/composite.h"
 #include "engine/parallel.h"
 #include "engine/srgb.h"
@@ -15,10 +16,16 @@
 #define STEP_BITS 3
 #define N_STEPS (FOL_COMPOSITE_ONE >> STEP_BITS)
 
+/* Redder than @dull by this, relative to light, is a place where all may be skin. */
+#define LEAST_REDNESS 0.02f
+
+/* What tells hair from skin at a place: light, and red less green over light. */
 typedef struct
 {
   double hair;
   double skin;
+  double dull;
+  double red;
 } Levels;
 
 typedef struct
@@ -31,10 +38,25 @@ typedef struct
 static Levels
 levels_at (const Pass *pass, int x, int y)
 {
-  Levels levels;
+  const double *redness = fol_analysis_numbers_get ()->strand_redness;
+  Levels levels = { 0.0, 0.0, -1.0, -1.0 };
+  FolBareSkin bare;
 
   fol_analysis_strands (pass->analysis, x, y + 0.5, &levels.hair, &levels.skin);
+  if (fol_analysis_bare_skin (pass->analysis, x, y + 0.5, &bare))
+    {
+      levels.dull = redness[0] * (bare.rgb[0] - bare.rgb[1]);
+      levels.red = redness[1] * (bare.rgb[0] - bare.rgb[1]);
+    }
   return levels;
+}
+
+static Levels
+levels_between (const Levels *one, const Levels *other, double t)
+{
+  return (
+      Levels){ one->hair + t * (other->hair - one->hair), one->skin + t * (other->skin - one->skin),
+               one->dull + t * (other->dull - one->dull), one->red + t * (other->red - one->red) };
 }
 
 /* @share: 0–65536. */
@@ -49,13 +71,20 @@ write_pixel (const guint8 *in, guint8 *out, guint32 share)
 }
 
 static guint32
-share_of_skin (const guint8 *rgb, const float *lin, float hair, float skin)
+share_of_skin (const guint8 *rgb, const float *lin, const Levels *levels)
 {
-  const float light = 0.2126f * lin[rgb[0]] + 0.7152f * lin[rgb[1]] + 0.0722f * lin[rgb[2]];
+  const double red = lin[rgb[0]], green = lin[rgb[1]];
+  const double light = 0.2126 * red + 0.7152 * green + 0.0722 * lin[rgb[2]];
+  double share = 1.0;
 
-  if (light >= skin)
-    return 65536;
-  return light <= hair ? 0 : (guint32) (65536.0f * (light - hair) / (skin - hair));
+  if (light <= levels->hair && light < levels->skin)
+    return 0;
+  if (light < levels->skin)
+    share = (light - levels->hair) / (levels->skin - levels->hair);
+  if (levels->red - levels->dull > LEAST_REDNESS)
+    share *= CLAMP ((red - green - levels->dull * light) / ((levels->red - levels->dull) * light),
+                    0.0, 1.0);
+  return (guint32) (65536.0 * share);
 }
 
 /* All of a photo without skin is as good as skin. */
@@ -76,12 +105,9 @@ write_row (guint item, gpointer user_data)
 
       for (int x = x0; x < MIN (x0 + SPACING, level->width); x++)
         {
-          const double t = (x + 0.5 - x0) / SPACING;
+          const Levels levels = levels_between (&left, &right, (x + 0.5 - x0) / SPACING);
 
-          write_pixel (in + 3 * x, out + 3 * x,
-                       share_of_skin (in + 3 * x, lin,
-                                      (float) (left.hair + t * (right.hair - left.hair)),
-                                      (float) (left.skin + t * (right.skin - left.skin))));
+          write_pixel (in + 3 * x, out + 3 * x, share_of_skin (in + 3 * x, lin, &levels));
         }
       left = right;
     }

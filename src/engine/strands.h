@@ -3,7 +3,8 @@
  * pigment. For treatments between existing hair.
  *
  * Every full-size pixel shows skin to a share that goes straight from 0 at the light of
- * hair around it to 1 at that of skin (strand-map.h). The light that is skin's, pixel
+ * hair around it to 1 at that of skin (strand-map.h), and likewise with how red it is:
+ * blood reddens skin, but neither hair nor the lamp's gloss on it. The light that is skin's, pixel
  * times share, is a picture of its own, so that it is averaged, resampled and enlarged
  * as the photo is; pigment takes its share of that light and of no other:
  *

@@ -50,6 +50,32 @@ test_strands_stay (void)
         g_assert_cmpmem (fol_test_layer_at (&before, x, y), 3, fol_test_layer_at (&after, x, y), 3);
 }
 
+/* Glossy strands are as light as skin, but not as red: they keep their pixels. */
+static void
+test_gloss_stays (void)
+{
+  static const guint8 gloss[] = { 200, 188, 172 };
+  const int left = SIZE / 2 + 60, right = left + 40, top = 200, bottom = 260;
+  g_autofree guint8 *rgb = fol_test_parted_pixels (0.0);
+  g_autoptr (FolPhoto) photo = NULL;
+  g_autoptr (FolDesign) design = fol_test_parted_design (1.0);
+  g_autoptr (FolScene) scene = NULL;
+
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      if ((x + y / 4) % 8 < 5)
+        memcpy (rgb + 3 * (y * SIZE + x), gloss, 3);
+  photo = fol_photo_new_from_rgb (SIZE, SIZE, SIZE * 3, rgb);
+  scene = fol_test_scene (photo, design);
+
+  g_auto (FolTestLayer) after = fol_test_render (scene, FOL_LAYER_AFTER, 1.0);
+
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      if ((x + y / 4) % 8 < 5)
+        g_assert_cmpmem (gloss, 3, fol_test_layer_at (&after, x, y), 3);
+}
+
 /* A parting ends where its line does: no forehead is treated, which the round end of a
  * band as wide would reach. */
 static void
@@ -211,6 +237,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/parting/strands-stay", test_strands_stay);
+  g_test_add_func ("/parting/gloss-stays", test_gloss_stays);
   g_test_add_func ("/parting/ends", test_ends);
   g_test_add_func ("/parting/skin", test_skin);
   g_test_add_func ("/parting/slider", test_slider);
