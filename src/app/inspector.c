@@ -11,8 +11,10 @@
 #include "app/treatment-tool.h"
 #include "engine/design-number.h"
 #include "engine/guides.h"
+#include "engine/look.h"
 #include "engine/presets.h"
 #include "engine/proposal.h"
+#include "engine/session-shade.h"
 #include "engine/skin-sample.h"
 
 #include <glib/gi18n.h>
@@ -122,8 +124,9 @@ slider_finished (FolInspector *inspector)
 static void
 shade_changed (FolShadeChips *chips, double shade, FolInspector *inspector)
 {
-  g_autoptr (FolDesign) design = fol_design_with_number (
-      fol_document_get_design (inspector->document), "pigment.shade", shade);
+  const FolDesign *before = fol_document_get_design (inspector->document);
+  g_autoptr (FolDesign) design =
+      fol_session_shade_set (before, fol_design_get_course (before)->session, shade);
 
   fol_document_apply (inspector->document, design, _ ("Change Shade"), NULL);
 }
@@ -186,7 +189,7 @@ show_design (FolInspector *inspector)
   for (guint i = 0; i < N_SLIDERS; i++)
     fol_slider_row_set_value (inspector->rows[i],
                               fol_design_get_number (design, sliders[i].member));
-  fol_shade_chips_set_shade (inspector->shade, fol_design_get_pigment (design)->shade);
+  fol_shade_chips_set_shade (inspector->shade, fol_look_current_shade (design));
   show_chips (inspector);
   gtk_widget_set_visible (inspector->hairline_box, !between);
   gtk_widget_set_visible (GTK_WIDGET (inspector->propose), !between);

@@ -3,6 +3,7 @@
 
 #include "app/density-unit.h"
 #include "app/number-text.h"
+#include "engine/session-shade.h"
 
 #include <glib/gi18n.h>
 
@@ -153,7 +154,7 @@ show (FolMatchPanel *panel)
   if (!made)
     return;
 
-  const gboolean shade_differs = fol_design_get_pigment (design)->shade != match->shade;
+  const gboolean shade_differs = !fol_session_shade_is (design, match->shade);
   const gboolean density_differs =
       fol_design_get_dots (design)->density_per_cm2 != match->density_per_cm2;
 

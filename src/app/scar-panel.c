@@ -3,6 +3,7 @@
 
 #include "app/shade-chips.h"
 #include "app/slider-row.h"
+#include "engine/look.h"
 #include "engine/scar-proposal.h"
 
 #include <glib/gi18n.h>
@@ -200,8 +201,8 @@ show_scar (FolScarPanel *panel)
   fol_slider_row_set_value (panel->width, scar->width_mm);
   fol_slider_row_set_value (panel->margin, scar->margin_mm);
   fol_slider_row_set_value (panel->density, scar->density);
-  fol_shade_chips_set_shade (
-      panel->shade, scar->shade > 0.0 ? scar->shade : fol_design_get_pigment (design)->shade);
+  fol_shade_chips_set_shade (panel->shade,
+                             scar->shade > 0.0 ? scar->shade : fol_look_current_shade (design));
 }
 
 void

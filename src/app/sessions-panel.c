@@ -3,6 +3,7 @@
 
 #include "app/slider-row.h"
 #include "engine/look.h"
+#include "engine/session-shade.h"
 
 #include <glib/gi18n.h>
 
@@ -65,13 +66,13 @@ share_changed (FolSliderRow *row, double share, FolSessionsPanel *panel)
 static void
 shade_changed (FolSliderRow *row, double shade, FolSessionsPanel *panel)
 {
-  FolCourse course = *fol_design_get_course (fol_document_get_design (panel->document));
-
-  for (guint i = 0; i < course.n_shades; i++)
+  for (int i = 0; i < FOL_COURSE_SESSIONS; i++)
     if (panel->shades[i] == row)
       {
-        course.shades[i] = shade;
-        apply (panel, &course, _ ("Change Session Shade"), shade_ids[i]);
+        g_autoptr (FolDesign) design =
+            fol_session_shade_set (fol_document_get_design (panel->document), i + 1, shade);
+
+        fol_document_apply (panel->document, design, _ ("Change Session Shade"), shade_ids[i]);
       }
 }
 
@@ -87,29 +88,28 @@ slider_finished (FolSessionsPanel *panel)
 static void
 own_shades_toggled (FolSessionsPanel *panel)
 {
-  const FolDesign *design;
-  FolCourse course;
+  g_autoptr (FolDesign) design = NULL;
+  gboolean own;
 
   if (panel->showing || panel->document == NULL)
     return;
-  design = fol_document_get_design (panel->document);
-  course = *fol_design_get_course (design);
-  course.n_shades = gtk_check_button_get_active (panel->own_shades) ? FOL_COURSE_SESSIONS : 0;
-  for (guint i = 0; i < course.n_shades; i++)
-    course.shades[i] = fol_design_get_pigment (design)->shade;
-  apply (panel, &course,
-         course.n_shades > 0 ? _ ("Shade for Each Session") : _ ("One Shade for All Sessions"),
-         NULL);
+  own = gtk_check_button_get_active (panel->own_shades);
+  design = fol_session_shade_set_own (fol_document_get_design (panel->document), own);
+  fol_document_apply (panel->document, design,
+                      own ? _ ("Shade for Each Session") : _ ("One Shade for All Sessions"), NULL);
 }
 
 static void
 reset_clicked (FolSessionsPanel *panel)
 {
-  FolCourse course = *fol_design_get_course (fol_document_get_design (panel->document));
+  g_autoptr (FolDesign) design =
+      fol_session_shade_set_own (fol_document_get_design (panel->document), FALSE);
+  FolCourse course = *fol_design_get_course (design);
+  g_autoptr (FolDesign) usual = NULL;
 
   course.n_shares = 0;
-  course.n_shades = 0;
-  apply (panel, &course, _ ("Reset Sessions"), NULL);
+  usual = fol_design_with_course (design, &course);
+  fol_document_apply (panel->document, usual, _ ("Reset Sessions"), NULL);
 }
 
 static void
@@ -127,9 +127,7 @@ show_design (FolSessionsPanel *panel)
   for (guint i = 0; i < FOL_COURSE_SESSIONS; i++)
     {
       fol_slider_row_set_value (panel->shares[i], shares[i]);
-      fol_slider_row_set_value (panel->shades[i], course->shades[i] > 0.0
-                                                      ? course->shades[i]
-                                                      : fol_design_get_pigment (design)->shade);
+      fol_slider_row_set_value (panel->shades[i], fol_session_shade_get (design, (int) i + 1));
     }
 }
 

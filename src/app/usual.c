@@ -3,6 +3,8 @@
 
 #include "engine/design-json.h"
 #include "engine/design-number.h"
+#include "engine/look.h"
+#include "engine/session-shade.h"
 
 /* The pattern's seed is a client's, not a technician's. */
 static const char *const members[] = {
@@ -41,7 +43,8 @@ void
 fol_usual_save (GSettings *settings, const FolDesign *design)
 {
   g_autoptr (FolDesign) carrier = carrier_new ();
-  g_autoptr (FolDesign) usual = copy_members (design, carrier);
+  g_autoptr (FolDesign) copied = copy_members (design, carrier);
+  g_autoptr (FolDesign) usual = fol_session_shade_set_all (copied, fol_look_current_shade (design));
   g_autofree char *text = fol_design_to_json (usual);
 
   g_settings_set_string (settings, "my-usual", text);
@@ -53,8 +56,12 @@ fol_usual_recall (GSettings *settings, const FolDesign *design)
   g_autofree char *text = g_settings_get_string (settings, "my-usual");
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (FolDesign) usual = NULL;
+  g_autoptr (FolDesign) recalled = NULL;
 
   if (text[0] != '\0')
     usual = fol_design_from_json (bytes, "my-usual", NULL, NULL);
-  return usual == NULL ? fol_design_ref (design) : copy_members (usual, design);
+  if (usual == NULL)
+    return fol_design_ref (design);
+  recalled = copy_members (usual, design);
+  return fol_session_shade_set_all (recalled, fol_design_get_pigment (usual)->shade);
 }

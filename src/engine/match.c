@@ -4,6 +4,7 @@
 #include "engine/i18n.h"
 #include "engine/members.h"
 #include "engine/scalp.h"
+#include "engine/session-shade.h"
 #include "engine/shade.h"
 #include "engine/skin-data.h"
 #include "engine/skin-sample.h"
@@ -204,14 +205,12 @@ fol_match_stubble (const FolPhoto *photo, const FolAnalysis *analysis, const Fol
 FolDesign *
 fol_match_apply (const FolMatch *match, const FolDesign *design, gboolean with_density)
 {
-  FolPigmentSettings pigment = *fol_design_get_pigment (design);
   FolDotSettings dots = *fol_design_get_dots (design);
   g_autoptr (FolDesign) shaded = NULL;
 
   if (match->status != FOL_MATCH_MADE)
     return NULL;
-  pigment.shade = match->shade;
-  shaded = fol_design_with_pigment (design, &pigment);
+  shaded = fol_session_shade_set_all (design, match->shade);
   if (!with_density)
     return g_steal_pointer (&shaded);
   dots.density_per_cm2 = match->density_per_cm2;

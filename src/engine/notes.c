@@ -12,6 +12,7 @@
 #include "engine/off-scalp.h"
 #include "engine/parting-measure.h"
 #include "engine/scale.h"
+#include "engine/session-shade.h"
 #include "engine/shade.h"
 #include "engine/skin-sample.h"
 
@@ -252,7 +253,7 @@ head_size (const FolDesign *design, const FolNoteFacts *facts)
 static char *
 skin_light (const FolDesign *design, const FolNoteFacts *facts)
 {
-  const double shade = fol_design_get_pigment (design)->shade;
+  const double shade = fol_session_shade_darkest (design);
   double ita_deg, darkest;
 
   if (facts->skin == NULL || facts->skin->b < fol_note_data_get ()->skin_least_b)

@@ -4,6 +4,7 @@
 #include "engine/data-file.h"
 #include "engine/i18n.h"
 #include "engine/members.h"
+#include "engine/session-shade.h"
 
 /* As near as a slider or a file brings a value back. */
 #define SAME 1e-6
@@ -123,11 +124,9 @@ fol_presets_get (void)
 static FolDesign *
 with_values (const FolDesign *design, const FolDotSettings *dots, double shade)
 {
-  FolPigmentSettings pigment = *fol_design_get_pigment (design);
   g_autoptr (FolDesign) with_dots = fol_design_with_dots (design, dots);
 
-  pigment.shade = shade;
-  return fol_design_with_pigment (with_dots, &pigment);
+  return fol_session_shade_set_all (with_dots, shade);
 }
 
 FolDesign *
@@ -174,7 +173,7 @@ gboolean
 fol_look_preset_matches (const FolLookPreset *preset, const FolDesign *design)
 {
   return same (fol_design_get_dots (design)->density_per_cm2, preset->density_per_cm2)
-         && same (fol_design_get_pigment (design)->shade, preset->shade);
+         && fol_session_shade_is (design, preset->shade);
 }
 
 gboolean

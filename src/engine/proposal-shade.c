@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/proposal.h"
+#include "engine/session-shade.h"
 #include "engine/shade.h"
 #include "engine/skin-sample.h"
 
@@ -7,7 +8,6 @@ FolDesign *
 fol_proposal_shade (const FolDesign *design, const FolPhoto *photo)
 {
   const int width = fol_photo_get_width (photo), height = fol_photo_get_height (photo);
-  FolPigmentSettings pigment = *fol_design_get_pigment (design);
   g_autoptr (FolField) field = NULL;
   FolSkinReading skin;
   FolScalp scalp;
@@ -18,6 +18,6 @@ fol_proposal_shade (const FolDesign *design, const FolPhoto *photo)
   field = fol_field_new (design, &scalp, width, height, 0, NULL);
   if (field == NULL || fol_field_is_empty (field) || !fol_skin_read (photo, design, field, &skin))
     return fol_design_ref (design);
-  pigment.shade = fol_shade_advise (skin.skin_class, fol_design_get_skin (design)->hair).start;
-  return fol_design_with_pigment (design, &pigment);
+  return fol_session_shade_set_all (
+      design, fol_shade_advise (skin.skin_class, fol_design_get_skin (design)->hair).start);
 }

@@ -2,7 +2,9 @@
 /* Sessions, ages and ways of looking in the window. */
 #include "window-fixture.h"
 
+#include "app/slider-row.h"
 #include "engine/design-number.h"
+#include "engine/look.h"
 
 static void
 test_course (WindowFixture *fixture, gconstpointer user_data)
@@ -68,6 +70,41 @@ test_sessions (WindowFixture *fixture, gconstpointer user_data)
   for (int i = 0; i < 4; i++)
     fol_document_undo (document);
   g_assert_null (fol_document_get_undo_label (document));
+}
+
+/* The chips, and what is put on by name, set what the session that is shown works with. */
+static void
+test_session_shades (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *dot_size, *chip, *own_shades;
+
+  window_fixture_open_demo (fixture);
+  /* The chips above it; a scar has some of its own. */
+  dot_size = gtk_widget_get_ancestor (
+      window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Dot Size"), FOL_TYPE_SLIDER_ROW);
+  chip = window_fixture_find (gtk_widget_get_prev_sibling (dot_size), GTK_ACCESSIBLE_ROLE_BUTTON,
+                              "Shade 1:3");
+  g_assert_nonnull (chip);
+  own_shades =
+      window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_CHECKBOX, "A Shade for Each Session");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (own_shades), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  g_assert_cmpfloat (fol_look_current_shade (fol_document_get_design (document)), ==, 3.0);
+  g_assert_cmpfloat (course_of (fixture)->shades[1], >, 3.0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.session", "i", 2);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.session", "i", 3);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (own_shades), FALSE);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (own_shades), TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.save-usual", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.look", "s", "light");
+  g_assert_cmpfloat (fol_look_current_shade (fol_document_get_design (document)), >, 12.0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.my-usual", NULL);
+  g_assert_cmpfloat (fol_look_current_shade (fol_document_get_design (document)), ==, 3.0);
 }
 
 static char *
@@ -140,6 +177,7 @@ main (int argc, char **argv)
 
   WINDOW_TEST ("/app/window-course/course", test_course);
   WINDOW_TEST ("/app/window-course/sessions", test_sessions);
+  WINDOW_TEST ("/app/window-course/session-shades", test_session_shades);
   WINDOW_TEST ("/app/window-course/merge-check", test_merge_check);
   WINDOW_TEST ("/app/window-course/view-as", test_view_as);
   return g_test_run ();

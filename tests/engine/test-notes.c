@@ -407,6 +407,9 @@ test_skin_light (void)
   g_autoptr (FolDesign) light = set (portrait (), "pigment.shade", 20.0);
   g_autoptr (FolDesign) white =
       fol_design_with_skin (light, &(FolDesignSkin){ .hair = FOL_HAIR_WHITE });
+  const FolCourse first_dark = { 3, FOL_STAGE_HEALED, 0, .n_shades = 2, .shades = { 6, 20 } };
+  g_autoptr (FolDesign) dark_at_first = fol_design_with_course (light, &first_dark);
+  g_autoptr (GArray) at_first = notes_of (dark_at_first, &very_light);
   g_autoptr (GArray) both = notes_of (dark, &very_light);
   g_autoptr (GArray) among_white = notes_of (white, &very_light);
   g_autoptr (GArray) blending = notes_of (light, &very_light);
@@ -415,6 +418,7 @@ test_skin_light (void)
 
   g_assert_cmpfloat (fol_lab_ita_deg (very_light), >, 55.0);
   g_assert_nonnull (find (both, FOL_NOTE_SKIN_LIGHT));
+  g_assert_nonnull (find (at_first, FOL_NOTE_SKIN_LIGHT));
   g_assert_null (find (blending, FOL_NOTE_SKIN_LIGHT));
   g_assert_nonnull (find (among_white, FOL_NOTE_SKIN_LIGHT));
   g_assert_null (find (on_tan, FOL_NOTE_SKIN_LIGHT));
