@@ -13,6 +13,7 @@
 typedef struct
 {
   FolDocument *document; /* the group lives no longer than the window does */
+  FolSkinReader *reader;
   GSettings *settings;
   GSimpleActionGroup *group; /* not owned */
 } Actions;
@@ -58,7 +59,8 @@ set_look (GSimpleAction *action, GVariant *target, gpointer user_data)
     if (g_str_equal (presets->looks[i].id, g_variant_get_string (target, NULL)))
       {
         g_autoptr (FolDesign) changed = fol_design_with_look_preset (
-            fol_document_get_design (actions->document), &presets->looks[i]);
+            fol_document_get_design (actions->document), &presets->looks[i],
+            fol_skin_reader_get_skin (actions->reader));
 
         apply (actions, changed, _ ("Change Look"));
       }
@@ -186,12 +188,12 @@ remove_hairline (GSimpleAction *action, GVariant *target, gpointer user_data)
 }
 
 static const char *
-matching_look (const FolDesign *design)
+matching_look (const FolDesign *design, const FolSkinReading *skin)
 {
   const FolPresets *presets = fol_presets_get ();
 
   for (guint i = 0; i < FOL_PRESET_LOOKS; i++)
-    if (fol_look_preset_matches (&presets->looks[i], design))
+    if (fol_look_preset_matches (&presets->looks[i], design, skin))
       return presets->looks[i].id;
   return "";
 }
@@ -232,7 +234,7 @@ update_actions (Actions *actions)
 
   set_word (actions, "style",
             hairline != NULL ? word_of ("hairline.style", (int) hairline->style) : "");
-  set_word (actions, "look", matching_look (design));
+  set_word (actions, "look", matching_look (design, fol_skin_reader_get_skin (actions->reader)));
   set_word (actions, "dots", matching_dots (design));
   set_word (actions, "view", word_of ("view", (int) fol_design_get_view (design)));
   set_word (actions, "stage", word_of ("course.stage", (int) course->stage));
@@ -251,14 +253,16 @@ actions_free (gpointer data, GObject *where_the_group_was)
   Actions *actions = data;
 
   g_signal_handlers_disconnect_by_data (actions->document, actions);
+  g_signal_handlers_disconnect_by_data (actions->reader, actions);
   g_signal_handlers_disconnect_by_data (actions->settings, actions);
   g_object_unref (actions->document);
+  g_object_unref (actions->reader);
   g_object_unref (actions->settings);
   g_free (actions);
 }
 
 GSimpleActionGroup *
-fol_design_actions_new (FolDocument *document, GSettings *settings)
+fol_design_actions_new (FolDocument *document, FolSkinReader *reader, GSettings *settings)
 {
   const GActionEntry entries[] = {
     { "style", set_style, "s", "''", NULL },
@@ -276,12 +280,14 @@ fol_design_actions_new (FolDocument *document, GSettings *settings)
   Actions *actions = g_new0 (Actions, 1);
 
   actions->document = g_object_ref (document);
+  actions->reader = g_object_ref (reader);
   actions->settings = g_object_ref (settings);
   actions->group = g_simple_action_group_new ();
   g_object_weak_ref (G_OBJECT (actions->group), actions_free, actions);
   g_action_map_add_action_entries (G_ACTION_MAP (actions->group), entries, G_N_ELEMENTS (entries),
                                    actions);
   g_signal_connect_swapped (document, "design-changed", G_CALLBACK (update_actions), actions);
+  g_signal_connect_swapped (reader, "changed", G_CALLBACK (update_actions), actions);
   g_signal_connect_swapped (settings, "changed::my-usual", G_CALLBACK (update_actions), actions);
   update_actions (actions);
   return actions->group;

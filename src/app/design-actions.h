@@ -7,12 +7,13 @@
 #pragma once
 
 #include "app/document.h"
+#include "app/skin-reader.h"
 
 G_BEGIN_DECLS
 
-/* The group follows @document as long as both live; my-usual is kept in
- * @settings. */
-GSimpleActionGroup *fol_design_actions_new (FolDocument *document,
+/* The group follows @document and @reader, whose skin a look goes by, as long as all live;
+ * my-usual is kept in @settings. */
+GSimpleActionGroup *fol_design_actions_new (FolDocument *document, FolSkinReader *reader,
                                             GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

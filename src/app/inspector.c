@@ -152,8 +152,9 @@ treatment_selected (FolInspector *inspector)
   photo = fol_document_get_photo (inspector->document);
   if (photo == NULL || treatment == fol_design_get_treatment (design))
     return;
-  changed = fol_proposal_change_treatment (design, treatment, fol_photo_get_width (photo),
-                                           fol_photo_get_height (photo));
+  changed = fol_proposal_change_treatment (
+      design, treatment, fol_skin_reader_get_skin (inspector->skin_reader),
+      fol_photo_get_width (photo), fol_photo_get_height (photo));
   fol_document_apply (inspector->document, changed, _ ("Change Treatment"), NULL);
   gtk_widget_activate_action (GTK_WIDGET (inspector), "win.tool", "s",
                               fol_treatment_tool (changed));

@@ -206,7 +206,7 @@ with_view (FolTreatmentStrip *strip, FolView view)
   if (strip->improves)
     return g_steal_pointer (&viewed);
   return fol_design_with_treatment_preset (viewed,
-                                           &fol_presets_get ()->treatments[strip->treatment]);
+                                           &fol_presets_get ()->treatments[strip->treatment], NULL);
 }
 
 /* Without pupils: the head as the photo shows it or, where that does not tell, an

@@ -213,8 +213,8 @@ static void
 insert_action_groups (FolWindow *window)
 {
   static const char *const keys[] = { "density-unit", "sizes" };
-  g_autoptr (GSimpleActionGroup) design =
-      fol_design_actions_new (window->document, window->settings);
+  g_autoptr (GSimpleActionGroup) design = fol_design_actions_new (
+      window->document, fol_inspector_get_skin_reader (window->inspector), window->settings);
   g_autoptr (GSimpleActionGroup) settings = g_simple_action_group_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -5,6 +5,9 @@
 #include "engine/i18n.h"
 #include "engine/members.h"
 #include "engine/session-shade.h"
+#include "engine/shade.h"
+
+#include <math.h>
 
 /* As near as a slider or a file brings a value back. */
 #define SAME 1e-6
@@ -71,6 +74,7 @@ load_look (JsonObject *object)
     .id = g_strdup (fol_data_object_string (object, "id")),
     .density_per_cm2 = fol_data_object_number (object, "density_per_cm2"),
     .shade = fol_data_object_number (object, "shade"),
+    .shade_factor = fol_data_object_number (object, "shade_factor"),
   };
 }
 
@@ -129,8 +133,26 @@ with_values (const FolDesign *design, const FolDotSettings *dots, double shade)
   return fol_session_shade_set_all (with_dots, shade);
 }
 
+/* To begin with, on skin that has been read. */
+static double
+advised_shade (const FolDesign *design, const FolSkinReading *skin)
+{
+  return fol_shade_advise (skin->skin_class, fol_design_get_skin (design)->hair).start;
+}
+
+/* To a whole part of water, as shades are mixed. */
+static double
+look_shade (const FolLookPreset *preset, const FolDesign *design, const FolSkinReading *skin)
+{
+  if (skin == NULL)
+    return preset->shade;
+  return fol_member_clamp (fol_members_get ("pigment.shade"),
+                           rint (advised_shade (design, skin) * preset->shade_factor));
+}
+
 FolDesign *
-fol_design_with_treatment_preset (const FolDesign *design, const FolTreatmentPreset *preset)
+fol_design_with_treatment_preset (const FolDesign *design, const FolTreatmentPreset *preset,
+                                  const FolSkinReading *skin)
 {
   const FolTreatment treatment = (FolTreatment) (preset - fol_presets_get ()->treatments);
   FolDotSettings dots = *fol_design_get_dots (design);
@@ -140,16 +162,19 @@ fol_design_with_treatment_preset (const FolDesign *design, const FolTreatmentPre
 
   dots.density_per_cm2 = preset->density_per_cm2;
   dots.diameter_mm = preset->diameter_mm;
-  return with_values (with_course, &dots, preset->shade);
+  return with_values (with_course, &dots,
+                      skin != NULL && treatment != FOL_TREATMENT_SCAR ? advised_shade (design, skin)
+                                                                      : preset->shade);
 }
 
 FolDesign *
-fol_design_with_look_preset (const FolDesign *design, const FolLookPreset *preset)
+fol_design_with_look_preset (const FolDesign *design, const FolLookPreset *preset,
+                             const FolSkinReading *skin)
 {
   FolDotSettings dots = *fol_design_get_dots (design);
 
   dots.density_per_cm2 = preset->density_per_cm2;
-  return with_values (design, &dots, preset->shade);
+  return with_values (design, &dots, look_shade (preset, design, skin));
 }
 
 FolDesign *
@@ -170,10 +195,11 @@ same (double one, double other)
 }
 
 gboolean
-fol_look_preset_matches (const FolLookPreset *preset, const FolDesign *design)
+fol_look_preset_matches (const FolLookPreset *preset, const FolDesign *design,
+                         const FolSkinReading *skin)
 {
   return same (fol_design_get_dots (design)->density_per_cm2, preset->density_per_cm2)
-         && fol_session_shade_is (design, preset->shade);
+         && fol_session_shade_is (design, look_shade (preset, design, skin));
 }
 
 gboolean

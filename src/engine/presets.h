@@ -4,7 +4,7 @@
  * text domain. Pure; any thread. */
 #pragma once
 
-#include "engine/design.h"
+#include "engine/skin-sample.h"
 
 G_BEGIN_DECLS
 
@@ -39,7 +39,8 @@ typedef struct
   const char *id;
   const char *label;
   double density_per_cm2;
-  double shade;
+  double shade;        /* where no skin has been read */
+  double shade_factor; /* of the shade to begin with on skin that has */
 } FolLookPreset;
 
 /* The kind of dot, and the density that goes with it. */
@@ -62,17 +63,19 @@ typedef struct
 /* Any thread; never NULL. */
 const FolPresets *fol_presets_get (void);
 
-/* @design with the preset's values; nothing is drawn. */
-FolDesign *
-fol_design_with_treatment_preset (const FolDesign *design,
-                                  const FolTreatmentPreset *preset) G_GNUC_WARN_UNUSED_RESULT;
-FolDesign *fol_design_with_look_preset (const FolDesign *design,
-                                        const FolLookPreset *preset) G_GNUC_WARN_UNUSED_RESULT;
+/* @design with the preset's values; nothing is drawn. @skin, which may be NULL: the
+ * client's, which the shade goes by, but for a scar's. */
+FolDesign *fol_design_with_treatment_preset (const FolDesign *design,
+                                             const FolTreatmentPreset *preset,
+                                             const FolSkinReading *skin) G_GNUC_WARN_UNUSED_RESULT;
+FolDesign *fol_design_with_look_preset (const FolDesign *design, const FolLookPreset *preset,
+                                        const FolSkinReading *skin) G_GNUC_WARN_UNUSED_RESULT;
 FolDesign *fol_design_with_dots_preset (const FolDesign *design,
                                         const FolDotsPreset *preset) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether @design has the preset's values now, for showing which is chosen. */
-gboolean fol_look_preset_matches (const FolLookPreset *preset, const FolDesign *design);
+gboolean fol_look_preset_matches (const FolLookPreset *preset, const FolDesign *design,
+                                  const FolSkinReading *skin);
 gboolean fol_dots_preset_matches (const FolDotsPreset *preset, const FolDesign *design);
 
 G_END_DECLS

@@ -240,11 +240,11 @@ fol_proposal_treatment (const FolDesign *design, int photo_width, int photo_heig
 }
 
 FolDesign *
-fol_proposal_change_treatment (const FolDesign *design, FolTreatment treatment, int photo_width,
-                               int photo_height)
+fol_proposal_change_treatment (const FolDesign *design, FolTreatment treatment,
+                               const FolSkinReading *skin, int photo_width, int photo_height)
 {
   g_autoptr (FolDesign) preset =
-      fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
+      fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment], skin);
 
   if (treatment == FOL_TREATMENT_DENSITY)
     return fol_design_with_hairline (preset, NULL);
@@ -258,7 +258,7 @@ fol_proposal_new (const FolDesign *design, FolTreatment treatment, FolSizes size
                   const FolPoint pupils[2], const FolPhoto *photo)
 {
   g_autoptr (FolDesign) preset =
-      fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
+      fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment], NULL);
   g_autoptr (FolDesign) average =
       fol_proposal_scale_from_pupils (preset, sizes, pupils, fol_photo_get_focal_px (photo));
   g_autoptr (FolDesign) fitted = fol_proposal_fit_head (average, photo);

@@ -6,6 +6,7 @@
 
 #include "engine/face.h"
 #include "engine/photo.h"
+#include "engine/skin-sample.h"
 
 G_BEGIN_DECLS
 
@@ -74,9 +75,9 @@ FolDesign *fol_proposal_treatment (const FolDesign *design, int photo_width,
 
 /* @design with another treatment: its preset, and what it puts on the photo where nothing
  * is drawn yet. Under hair there is no front edge: Density Under Hair takes the hairline
- * away. */
+ * away. @skin: the client's, for the shade, or NULL (presets.h). */
 FolDesign *fol_proposal_change_treatment (const FolDesign *design, FolTreatment treatment,
-                                          int photo_width,
+                                          const FolSkinReading *skin, int photo_width,
                                           int photo_height) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @design with the shade to begin with on the skin that it treats in @photo (shade.h),

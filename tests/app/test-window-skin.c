@@ -5,6 +5,7 @@
 #include "app/calibration-dialog.h"
 #include "app/pigment-store.h"
 #include "engine/export.h"
+#include "engine/shade.h"
 
 #include <math.h>
 #include <string.h>
@@ -219,6 +220,36 @@ test_skin_panel (WindowFixture *fixture, gconstpointer user_data)
 }
 
 static gboolean
+is_medium (WindowFixture *fixture)
+{
+  return gtk_toggle_button_get_active (
+      GTK_TOGGLE_BUTTON (window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Medium")));
+}
+
+/* Looks go by the skin, and the one whose shade it is shows as chosen, before and after
+ * another skin is read. */
+static void
+test_looks (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolSkinReader *reader = fol_inspector_get_skin_reader (fixture->window->inspector);
+  const FolSkinReading *skin;
+
+  window_fixture_open_demo (fixture);
+  window_fixture_wait_until (skin_is_treated, reader);
+  g_assert_true (is_medium (fixture));
+  /* On the background, which is of another class. */
+  brush (fixture, FOL_SKIN_ROLE_SKIN, 100, 100);
+  window_fixture_wait_until (skin_is_brushed, reader);
+  skin = fol_skin_reader_get_skin (reader);
+  g_assert_cmpint (skin->skin_class, !=, FOL_SKIN_LIGHT);
+  g_assert_false (is_medium (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.look", "s", "medium");
+  g_assert_cmpfloat (pigment_of (fixture)->shade, ==,
+                     fol_shade_advise (skin->skin_class, FOL_HAIR_UNKNOWN).start);
+  g_assert_true (is_medium (fixture));
+}
+
+static gboolean
 has_match (gpointer reader)
 {
   const FolMatch *match = fol_skin_reader_get_match (reader);
@@ -289,6 +320,7 @@ main (int argc, char **argv)
   WINDOW_TEST ("/app/window-skin/calibrate", test_calibrate);
   WINDOW_TEST ("/app/window-skin/calibrate-refused", test_calibrate_refused);
   WINDOW_TEST ("/app/window-skin/skin-panel", test_skin_panel);
+  WINDOW_TEST ("/app/window-skin/looks", test_looks);
   WINDOW_TEST ("/app/window-skin/match-stubble", test_match_stubble);
   return g_test_run ();
 }

@@ -3,6 +3,9 @@
 #include "engine/presets.h"
 
 #include "engine/members.h"
+#include "engine/shade.h"
+
+#include <math.h>
 
 static void
 check_range (const char *path, double value)
@@ -43,14 +46,14 @@ test_defaults (void)
   const FolPresets *presets = fol_presets_get ();
   g_autoptr (FolDesign) plain = fol_design_new ();
   g_autoptr (FolDesign) shaved =
-      fol_design_with_treatment_preset (plain, &presets->treatments[FOL_TREATMENT_SHAVED]);
+      fol_design_with_treatment_preset (plain, &presets->treatments[FOL_TREATMENT_SHAVED], NULL);
 
   g_assert_cmpstr (presets->looks[0].id, ==, "light");
   g_assert_cmpstr (presets->looks[0].label, ==, "Light");
   g_assert_cmpstr (presets->dots[1].id, ==, "impressions");
   g_assert_cmpstr (presets->treatments[FOL_TREATMENT_DENSITY].label, ==, "Density Under Hair");
   g_assert_true (fol_design_equal (plain, shaved));
-  g_assert_true (fol_look_preset_matches (&presets->looks[1], plain));
+  g_assert_true (fol_look_preset_matches (&presets->looks[1], plain, NULL));
 }
 
 static void
@@ -59,20 +62,91 @@ test_apply (void)
   const FolPresets *presets = fol_presets_get ();
   g_autoptr (FolDesign) plain = fol_design_new ();
   g_autoptr (FolDesign) scar =
-      fol_design_with_treatment_preset (plain, &presets->treatments[FOL_TREATMENT_SCAR]);
-  g_autoptr (FolDesign) light = fol_design_with_look_preset (plain, &presets->looks[0]);
+      fol_design_with_treatment_preset (plain, &presets->treatments[FOL_TREATMENT_SCAR], NULL);
+  g_autoptr (FolDesign) light = fol_design_with_look_preset (plain, &presets->looks[0], NULL);
   g_autoptr (FolDesign) dusty = fol_design_with_dots_preset (plain, &presets->dots[0]);
 
   g_assert_cmpint (fol_design_get_treatment (scar), ==, FOL_TREATMENT_SCAR);
   g_assert_cmpint (fol_design_get_course (scar)->session, ==, 4);
   g_assert_cmpfloat (fol_design_get_dots (light)->density_per_cm2, <, 200);
   g_assert_cmpfloat (fol_design_get_pigment (light)->shade, >, 12);
-  g_assert_true (fol_look_preset_matches (&presets->looks[0], light));
-  g_assert_false (fol_look_preset_matches (&presets->looks[1], light));
+  g_assert_true (fol_look_preset_matches (&presets->looks[0], light, NULL));
+  g_assert_false (fol_look_preset_matches (&presets->looks[1], light, NULL));
   g_assert_cmpfloat (fol_design_get_dots (dusty)->diameter_mm, <, 0.17);
   g_assert_cmpuint (fol_design_get_dots (dusty)->seed, ==, fol_design_get_dots (plain)->seed);
   g_assert_true (fol_dots_preset_matches (&presets->dots[0], dusty));
   g_assert_false (fol_dots_preset_matches (&presets->dots[1], dusty));
+}
+
+/* Each look stays within what is recommended for the skin, gets darker from look to look,
+ * and is known again; the middle one is what a proposal begins with. */
+static void
+test_looks_on_skin (void)
+{
+  const FolPresets *presets = fol_presets_get ();
+  g_autoptr (FolDesign) plain = fol_design_new ();
+
+  for (int i = 0; i < FOL_SKIN_CLASSES; i++)
+    for (int hair = FOL_HAIR_UNKNOWN; hair <= FOL_HAIR_WHITE; hair++)
+      {
+        const FolSkinReading skin = { .skin_class = i };
+        const FolDesignSkin of_client = { .hair = hair };
+        const FolShadeAdvice advice = fol_shade_advise (i, hair);
+        g_autoptr (FolDesign) client = fol_design_with_skin (plain, &of_client);
+        double lighter = 1000.0;
+
+        for (guint k = 0; k < FOL_PRESET_LOOKS; k++)
+          {
+            g_autoptr (FolDesign) looked =
+                fol_design_with_look_preset (client, &presets->looks[k], &skin);
+            const double shade = fol_design_get_pigment (looked)->shade;
+
+            g_assert_cmpfloat (shade, >=, rint (advice.darkest));
+            g_assert_cmpfloat (shade, <=, rint (advice.lightest));
+            g_assert_cmpfloat (shade, <, lighter);
+            if (k == 1)
+              g_assert_cmpfloat (shade, ==, advice.start);
+            for (guint other = 0; other < FOL_PRESET_LOOKS; other++)
+              g_assert_true (fol_look_preset_matches (&presets->looks[other], looked, &skin)
+                             == (other == k));
+            lighter = shade;
+          }
+      }
+}
+
+/* Without skin they are what they are on light skin. */
+static void
+test_looks_without_skin (void)
+{
+  const FolSkinReading light = { .skin_class = FOL_SKIN_LIGHT };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+
+  for (guint k = 0; k < FOL_PRESET_LOOKS; k++)
+    {
+      const FolLookPreset *look = &fol_presets_get ()->looks[k];
+      g_autoptr (FolDesign) on_light = fol_design_with_look_preset (plain, look, &light);
+      g_autoptr (FolDesign) on_none = fol_design_with_look_preset (plain, look, NULL);
+
+      g_assert_true (fol_design_equal (on_light, on_none));
+    }
+}
+
+/* A treatment chosen for dark skin begins with its shade; a scar's is its own. */
+static void
+test_treatments_on_skin (void)
+{
+  const FolTreatmentPreset *treatments = fol_presets_get ()->treatments;
+  const FolSkinReading dark = { .skin_class = FOL_SKIN_DARK };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) crown =
+      fol_design_with_treatment_preset (plain, &treatments[FOL_TREATMENT_CROWN], &dark);
+  g_autoptr (FolDesign) scar =
+      fol_design_with_treatment_preset (plain, &treatments[FOL_TREATMENT_SCAR], &dark);
+
+  g_assert_cmpfloat (fol_design_get_pigment (crown)->shade, ==,
+                     fol_shade_advise (FOL_SKIN_DARK, FOL_HAIR_UNKNOWN).start);
+  g_assert_cmpfloat (fol_design_get_pigment (scar)->shade, ==,
+                     treatments[FOL_TREATMENT_SCAR].shade);
 }
 
 int
@@ -82,5 +156,8 @@ main (int argc, char **argv)
   g_test_add_func ("/presets/in-range", test_in_range);
   g_test_add_func ("/presets/defaults", test_defaults);
   g_test_add_func ("/presets/apply", test_apply);
+  g_test_add_func ("/presets/looks-on-skin", test_looks_on_skin);
+  g_test_add_func ("/presets/looks-without-skin", test_looks_without_skin);
+  g_test_add_func ("/presets/treatments-on-skin", test_treatments_on_skin);
   return g_test_run ();
 }

@@ -246,7 +246,7 @@ static FolDesign *
 by_head (const FolDesign *design, FolTreatment treatment, const FolDesignHead *head)
 {
   g_autoptr (FolDesign) preset =
-      fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment]);
+      fol_design_with_treatment_preset (design, &fol_presets_get ()->treatments[treatment], NULL);
   g_autoptr (FolDesign) scaled = fol_proposal_scale_from_head (preset, FOL_SIZES_MEN, head);
 
   return fol_proposal_treatment (scaled, SIZE, SIZE);
@@ -258,11 +258,11 @@ test_change_treatment (void)
 {
   g_autoptr (FolDesign) shaved = front (FOL_SIZES_MEN, level_pupils);
   g_autoptr (FolDesign) between =
-      fol_proposal_change_treatment (shaved, FOL_TREATMENT_DENSITY, SIZE, SIZE);
+      fol_proposal_change_treatment (shaved, FOL_TREATMENT_DENSITY, NULL, SIZE, SIZE);
   g_autoptr (FolDesign) again =
-      fol_proposal_change_treatment (between, FOL_TREATMENT_SHAVED, SIZE, SIZE);
+      fol_proposal_change_treatment (between, FOL_TREATMENT_SHAVED, NULL, SIZE, SIZE);
   g_autoptr (FolDesign) scarred =
-      fol_proposal_change_treatment (shaved, FOL_TREATMENT_SCAR, SIZE, SIZE);
+      fol_proposal_change_treatment (shaved, FOL_TREATMENT_SCAR, NULL, SIZE, SIZE);
   const FolTreatmentPreset *presets = fol_presets_get ()->treatments;
 
   g_assert_null (fol_design_get_hairline (between));

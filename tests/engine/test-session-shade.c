@@ -74,12 +74,12 @@ test_what_sets_all (void)
   const FolLookPreset *full = &fol_presets_get ()->looks[2];
   const FolMatch match = { .status = FOL_MATCH_MADE, .shade = 17, .density_per_cm2 = 180 };
   g_autoptr (FolDesign) own = own_shades ();
-  g_autoptr (FolDesign) looked = fol_design_with_look_preset (own, full);
+  g_autoptr (FolDesign) looked = fol_design_with_look_preset (own, full, NULL);
   g_autoptr (FolDesign) matched = fol_match_apply (&match, own, TRUE);
 
-  g_assert_false (fol_look_preset_matches (full, own));
+  g_assert_false (fol_look_preset_matches (full, own, NULL));
   check_all (looked, full->shade);
-  g_assert_true (fol_look_preset_matches (full, looked));
+  g_assert_true (fol_look_preset_matches (full, looked, NULL));
   check_all (matched, 17);
 }
 
