@@ -5,17 +5,29 @@
 #include "engine/predicted-tone.h"
 #include "engine/skin-data.h"
 
-/* The session with which a scalp is done. */
+/* The session with which a scalp is done; scars get one more. */
 #define LAST_SESSION 3
+
+/* The design's sessions, all done and healed. */
+static FolDesign *
+when_done (const FolDesign *design)
+{
+  const gboolean scar = fol_design_get_treatment (design) == FOL_TREATMENT_SCAR;
+  FolCourse course = *fol_design_get_course (design);
+
+  course.session = MAX (course.session, scar ? FOL_COURSE_SESSIONS : LAST_SESSION);
+  course.stage = FOL_STAGE_HEALED;
+  course.years = 0.0;
+  return fol_design_with_course (design, &course);
+}
 
 void
 fol_shade_color (const FolDesign *design, double shade, const double skin_lin[3],
                  double treated_lin[3])
 {
-  const FolCourse healed = { .session = LAST_SESSION, .stage = FOL_STAGE_HEALED };
   const FolTreatedSkin treated = { .density_per_cm2 = fol_design_get_dots (design)->density_per_cm2,
                                    .shade = shade };
-  g_autoptr (FolDesign) done = fol_design_with_course (design, &healed);
+  g_autoptr (FolDesign) done = when_done (design);
   double transmittance[3];
 
   fol_predicted_tone (done, &treated, transmittance);

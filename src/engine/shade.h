@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The colour, in linear light, that skin of @skin_lin comes to with @design's dots in
- * @shade (1:n), all sessions done and healed (predicted-tone.h). */
+/* The colour, in linear light, that skin of @skin_lin comes to with @design's dots, as its
+ * sessions bring them, in @shade (1:n), all sessions done and healed (predicted-tone.h). */
 void fol_shade_color (const FolDesign *design, double shade, const double skin_lin[3],
                       double treated_lin[3]);
 

@@ -293,6 +293,9 @@ test_match_stubble (WindowFixture *fixture, gconstpointer user_data)
       window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Apply Shade")));
   brush (fixture, FOL_SKIN_ROLE_STUBBLE, 820, 1150);
   window_fixture_wait_until (has_match, reader);
+  g_assert_nonnull (
+      window_fixture_find_label (GTK_WIDGET (fixture->window->inspector),
+                                 "The treatment’s are when healed, after all sessions."));
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (role)), ==, FOL_SKIN_ROLE_BARE);
   assert_density_is_shown (fixture, "in2", 6.4516, "/in²");
   assert_density_is_shown (fixture, "cm2", 1.0, "/cm²");

@@ -175,6 +175,38 @@ test_practice_heads (void)
       }
 }
 
+/* Sessions that bring fewer dots, each in a shade of its own: what is applied comes to what
+ * was said. */
+static void
+test_own_sessions (void)
+{
+  const FolCourse own = { 3,
+                          FOL_STAGE_HEALED,
+                          0,
+                          .n_shares = 3,
+                          .shares = { 0.3, 0.5, 0.6 },
+                          .n_shades = 3,
+                          .shades = { 24, 24, 24 } };
+  FolPracticeSettings settings = FOL_PRACTICE_SETTINGS_INIT;
+  g_autoptr (FolPracticeHead) head = NULL;
+  g_autoptr (FolPhoto) photo = NULL;
+  g_autoptr (FolDesign) usual = NULL;
+  g_autoptr (FolDesign) design = NULL;
+  FolPoint top;
+
+  settings.view = FOL_VIEW_CROWN;
+  settings.flags = FOL_PRACTICE_TEXTURE | FOL_PRACTICE_STUBBLE | FOL_PRACTICE_CAMERA;
+  settings.width = settings.height = 700;
+  settings.stubble_delta_l = -8;
+  head = fol_practice_head_new (&settings);
+  photo = fol_photo_new_from_rgb (head->width, head->height, (gsize) head->width * 3, head->rgb);
+  top = head->truth.head.center;
+  usual = design_of (head->truth.mm_per_px, &head->truth.head, top, 30, find_stubble (head, 8),
+                     (Dab){ top, 10 });
+  design = fol_design_with_course (usual, &own);
+  check_match (photo, design, head->truth.mm_per_px, top, 20);
+}
+
 static void
 check_portrait (const char *name, double mm_per_px, FolPoint treat, Dab stubble, Dab bare)
 {
@@ -308,6 +340,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/match/practice-heads", test_practice_heads);
+  g_test_add_func ("/match/own-sessions", test_own_sessions);
   g_test_add_func ("/match/fair-portrait", test_fair_portrait);
   g_test_add_func ("/match/dark-portrait", test_dark_portrait);
   g_test_add_func ("/match/hair", test_hair);

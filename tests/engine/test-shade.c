@@ -139,6 +139,24 @@ test_chips_are_the_picture (void)
   g_assert_cmpfloat (worst, <, 1.0);
 }
 
+/* A technician's sessions may bring fewer dots in all. */
+static void
+test_chips_with_shares (void)
+{
+  const FolCourse fewer = { 3, FOL_STAGE_HEALED, 0, .n_shares = 3, .shares = { 0.3, 0.5, 0.6 } };
+  FolCourse shown = fewer;
+  g_autoptr (FolDesign) design = design_of (200, 0.17, 12, 0, &fewer);
+  const FolLab rendered = render_skin (skins[1], design).mean;
+  g_autoptr (FolDesign) first = NULL;
+  double lin[3], chip[3];
+
+  shown.session = 1;
+  first = fol_design_with_course (design, &shown);
+  fol_lab_to_lin (skin_lab (1), lin);
+  fol_shade_color (first, 12, lin, chip);
+  g_assert_cmpfloat (fol_lab_delta_e (fol_lab_from_lin (chip), rendered), <, 1.0);
+}
+
 static void
 test_even_steps (void)
 {
@@ -426,6 +444,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shade/chips-are-the-picture", test_chips_are_the_picture);
+  g_test_add_func ("/shade/chips-with-shares", test_chips_with_shares);
   g_test_add_func ("/shade/even-steps", test_even_steps);
   g_test_add_func ("/shade/no-blue", test_no_blue);
   g_test_add_func ("/shade/dark-skin", test_dark_skin);
