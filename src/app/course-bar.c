@@ -4,6 +4,7 @@
 #include "app/sessions-panel.h"
 #include "app/slider-row.h"
 #include "engine/design-number.h"
+#include "engine/treated.h"
 
 #include <glib/gi18n.h>
 
@@ -39,13 +40,8 @@ years_finished (FolCourseBar *bar)
 static gboolean
 has_session_4 (const FolDesign *design)
 {
-  if (fol_design_get_treatment (design) == FOL_TREATMENT_SCAR
-      || fol_design_get_course (design)->session == 4 || fol_design_get_n_scars (design) > 0)
-    return TRUE;
-  for (guint i = 0; i < fol_design_get_n_areas (design); i++)
-    if (fol_design_get_area (design, i)->role == FOL_AREA_SCAR)
-      return TRUE;
-  return FALSE;
+  return fol_design_get_treatment (design) == FOL_TREATMENT_SCAR
+         || fol_design_get_course (design)->session == 4 || fol_design_has_scars (design);
 }
 
 static void

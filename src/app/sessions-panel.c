@@ -4,6 +4,7 @@
 #include "app/slider-row.h"
 #include "engine/look.h"
 #include "engine/session-shade.h"
+#include "engine/treated.h"
 
 #include <glib/gi18n.h>
 
@@ -13,6 +14,7 @@ struct _FolSessionsPanel
 
   FolSliderRow *shares[FOL_COURSE_SESSIONS];
   FolSliderRow *shades[FOL_COURSE_SESSIONS];
+  GtkWidget *beside_scars;
   GtkCheckButton *own_shades;
   GtkWidget *shades_box;
   GtkWidget *reset;
@@ -37,6 +39,13 @@ apply (FolSessionsPanel *panel, const FolCourse *course, const char *label, cons
   fol_document_apply (panel->document, design, label, merge_key);
 }
 
+/* The shares of what is treated, scar or scalp: those of the program differ. */
+static const double *
+shares_of (const FolDesign *design, const FolCourse *course)
+{
+  return fol_look_shares (course, fol_design_get_treatment (design) == FOL_TREATMENT_SCAR);
+}
+
 /* No session takes dots away: the ones before give way, and the ones after follow. What
  * gave way comes back while the slider is still held. */
 static void
@@ -49,7 +58,7 @@ share_changed (FolSliderRow *row, double share, FolSessionsPanel *panel)
     panel->base = fol_design_ref (fol_document_get_design (panel->document));
   course = *fol_design_get_course (panel->base);
 
-  const double *shares = fol_look_shares (&course, FALSE);
+  const double *shares = shares_of (panel->base, &course);
 
   while (which + 1 < FOL_COURSE_SESSIONS && panel->shares[which] != row)
     which++;
@@ -115,17 +124,23 @@ reset_clicked (FolSessionsPanel *panel)
 static void
 show_design (FolSessionsPanel *panel)
 {
+  static const FolCourse usual;
   const FolDesign *design = fol_document_get_design (panel->document);
   const FolCourse *course = fol_design_get_course (design);
-  const double *shares = fol_look_shares (course, FALSE);
+  const double *shares = shares_of (design, course);
 
   panel->showing = TRUE;
   gtk_check_button_set_active (panel->own_shades, course->n_shades > 0);
   panel->showing = FALSE;
   gtk_widget_set_visible (panel->shades_box, course->n_shades > 0);
+  gtk_widget_set_visible (panel->beside_scars,
+                          fol_design_has_scars (design)
+                              && fol_design_get_treatment (design) != FOL_TREATMENT_SCAR
+                              && course->n_shares == 0);
   gtk_widget_set_sensitive (panel->reset, course->n_shares > 0 || course->n_shades > 0);
   for (guint i = 0; i < FOL_COURSE_SESSIONS; i++)
     {
+      fol_slider_row_set_reset (panel->shares[i], shares_of (design, &usual)[i]);
       fol_slider_row_set_value (panel->shares[i], shares[i]);
       fol_slider_row_set_value (panel->shades[i], fol_session_shade_get (design, (int) i + 1));
     }
@@ -134,14 +149,9 @@ show_design (FolSessionsPanel *panel)
 void
 fol_sessions_panel_set_document (FolSessionsPanel *panel, FolDocument *document)
 {
-  static const FolCourse usual;
-  const double *shares = fol_look_shares (&usual, FALSE);
-
   g_return_if_fail (FOL_IS_SESSIONS_PANEL (panel) && panel->document == NULL);
 
   panel->document = g_object_ref (document);
-  for (guint i = 0; i < FOL_COURSE_SESSIONS; i++)
-    fol_slider_row_set_reset (panel->shares[i], shares[i]);
   g_signal_connect_object (document, "design-changed", G_CALLBACK (show_design), panel,
                            G_CONNECT_SWAPPED);
   show_design (panel);
@@ -190,6 +200,7 @@ fol_sessions_panel_class_init (FolSessionsPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/follicle/ui/sessions-panel.ui");
   bind_rows (widget_class, share_ids, G_STRUCT_OFFSET (FolSessionsPanel, shares));
   bind_rows (widget_class, shade_ids, G_STRUCT_OFFSET (FolSessionsPanel, shades));
+  gtk_widget_class_bind_template_child (widget_class, FolSessionsPanel, beside_scars);
   gtk_widget_class_bind_template_child (widget_class, FolSessionsPanel, own_shades);
   gtk_widget_class_bind_template_child (widget_class, FolSessionsPanel, shades_box);
   gtk_widget_class_bind_template_child (widget_class, FolSessionsPanel, reset);

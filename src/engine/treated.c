@@ -96,3 +96,14 @@ fol_design_treats_along (const FolDesign *design, const FolScalp *scalp, const F
       return TRUE;
   return FALSE;
 }
+
+gboolean
+fol_design_has_scars (const FolDesign *design)
+{
+  if (fol_design_get_n_scars (design) > 0)
+    return TRUE;
+  for (guint i = 0; i < fol_design_get_n_areas (design); i++)
+    if (fol_design_get_area (design, i)->role == FOL_AREA_SCAR)
+      return TRUE;
+  return FALSE;
+}

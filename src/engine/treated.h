@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 gboolean fol_design_treats_along (const FolDesign *design, const FolScalp *scalp,
                                   const FolStrokePoint *path, guint n_path, double radius_mm);
 
+/* Whether it has scar tissue: scars, or areas that are. */
+gboolean fol_design_has_scars (const FolDesign *design);
+
 G_END_DECLS

@@ -72,6 +72,41 @@ test_sessions (WindowFixture *fixture, gconstpointer user_data)
   g_assert_null (fol_document_get_undo_label (document));
 }
 
+/* A scar's sessions are shown for a scar, and what is set begins with them; beside scars,
+ * whose the shares are is said. */
+static void
+test_scar_shares (WindowFixture *fixture, gconstpointer user_data)
+{
+  const FolPoint path[] = { { 300, 300 }, { 340, 300 } };
+  const FolScar scar = {
+    .kind = FOL_SCAR_LINE, .width_mm = 4, .density = 1.0, .n_path = 2, .path = path
+  };
+  FolDocument *document = fixture->window->document;
+  GtkWidget *second, *third, *said;
+  g_autoptr (FolDesign) scarred = NULL;
+  g_autoptr (FolDesign) treated = NULL;
+
+  window_fixture_open_demo (fixture);
+  second = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "After Session 2");
+  third = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "After Session 3");
+  said = window_fixture_find_label (GTK_WIDGET (fixture->window->course_bar),
+                                    "Of the scalp. Scars have shares of their own until one is set "
+                                    "here, which then counts for both.");
+  g_assert_false (gtk_widget_get_visible (said));
+  scarred = fol_design_insert_scar (fol_document_get_design (document), 0, &scar);
+  fol_document_apply (document, scarred, "Scar", NULL);
+  g_assert_true (gtk_widget_get_visible (said));
+  g_assert_cmpfloat_with_epsilon (gtk_range_get_value (GTK_RANGE (third)), 1.0, 1e-9);
+
+  treated = fol_design_with_treatment (scarred, FOL_TREATMENT_SCAR);
+  fol_document_apply (document, treated, "Treatment", NULL);
+  g_assert_false (gtk_widget_get_visible (said));
+  g_assert_cmpfloat_with_epsilon (gtk_range_get_value (GTK_RANGE (third)), 0.85, 1e-9);
+  gtk_range_set_value (GTK_RANGE (second), 0.5);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[2], 0.85, 1e-9);
+  g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[3], 1.0, 1e-9);
+}
+
 /* The chips, and what is put on by name, set what the session that is shown works with. */
 static void
 test_session_shades (WindowFixture *fixture, gconstpointer user_data)
@@ -177,6 +212,7 @@ main (int argc, char **argv)
 
   WINDOW_TEST ("/app/window-course/course", test_course);
   WINDOW_TEST ("/app/window-course/sessions", test_sessions);
+  WINDOW_TEST ("/app/window-course/scar-shares", test_scar_shares);
   WINDOW_TEST ("/app/window-course/session-shades", test_session_shades);
   WINDOW_TEST ("/app/window-course/merge-check", test_merge_check);
   WINDOW_TEST ("/app/window-course/view-as", test_view_as);
