@@ -3,6 +3,7 @@
 
 #include "engine/data-file.h"
 #include "engine/i18n.h"
+#include "engine/look.h"
 #include "engine/members.h"
 #include "engine/session-shade.h"
 #include "engine/shade.h"
@@ -125,12 +126,10 @@ fol_presets_get (void)
   return &presets;
 }
 
-static FolDesign *
-with_values (const FolDesign *design, const FolDotSettings *dots, double shade)
+static gboolean
+same (double one, double other)
 {
-  g_autoptr (FolDesign) with_dots = fol_design_with_dots (design, dots);
-
-  return fol_session_shade_set_all (with_dots, shade);
+  return ABS (one - other) < SAME;
 }
 
 /* To begin with, on skin that has been read. */
@@ -150,21 +149,61 @@ look_shade (const FolLookPreset *preset, const FolDesign *design, const FolSkinR
                            rint (advised_shade (design, skin) * preset->shade_factor));
 }
 
+static double
+treatment_shade (const FolTreatmentPreset *preset, const FolDesign *design,
+                 const FolSkinReading *skin)
+{
+  const gboolean scar = preset == &fol_presets_get ()->treatments[FOL_TREATMENT_SCAR];
+
+  return skin != NULL && !scar ? advised_shade (design, skin) : preset->shade;
+}
+
+static gboolean
+has_usual_shares (const FolDesign *design)
+{
+  const FolCourse *course = fol_design_get_course (design), usual = { 0 };
+  const gboolean scar = fol_design_get_treatment (design) == FOL_TREATMENT_SCAR;
+
+  for (int i = 0; i < FOL_COURSE_SESSIONS; i++)
+    if (!same (fol_look_shares (course, scar)[i], fol_look_shares (&usual, scar)[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether the technician has given sessions shades, and not those of the treatment. */
+static gboolean
+has_chosen_shades (const FolDesign *design, const FolSkinReading *skin)
+{
+  const FolTreatmentPreset *now =
+      &fol_presets_get ()->treatments[fol_design_get_treatment (design)];
+
+  return fol_design_get_course (design)->n_shades > 0 && !fol_session_shade_is (design, now->shade)
+         && !fol_session_shade_is (design, treatment_shade (now, design, skin));
+}
+
 FolDesign *
 fol_design_with_treatment_preset (const FolDesign *design, const FolTreatmentPreset *preset,
                                   const FolSkinReading *skin)
 {
   const FolTreatment treatment = (FolTreatment) (preset - fol_presets_get ()->treatments);
   FolDotSettings dots = *fol_design_get_dots (design);
-  const FolCourse course = { .session = preset->session, .stage = FOL_STAGE_HEALED };
+  FolCourse course = *fol_design_get_course (design);
   g_autoptr (FolDesign) with_treatment = fol_design_with_treatment (design, treatment);
-  g_autoptr (FolDesign) with_course = fol_design_with_course (with_treatment, &course);
+  g_autoptr (FolDesign) with_course = NULL;
+  g_autoptr (FolDesign) with_dots = NULL;
 
+  course.session = preset->session;
+  course.stage = FOL_STAGE_HEALED;
+  course.years = 0.0;
+  if (has_usual_shares (design))
+    course.n_shares = 0;
+  with_course = fol_design_with_course (with_treatment, &course);
   dots.density_per_cm2 = preset->density_per_cm2;
   dots.diameter_mm = preset->diameter_mm;
-  return with_values (with_course, &dots,
-                      skin != NULL && treatment != FOL_TREATMENT_SCAR ? advised_shade (design, skin)
-                                                                      : preset->shade);
+  with_dots = fol_design_with_dots (with_course, &dots);
+  if (has_chosen_shades (design, skin))
+    return g_steal_pointer (&with_dots);
+  return fol_session_shade_set_all (with_dots, treatment_shade (preset, design, skin));
 }
 
 FolDesign *
@@ -172,9 +211,11 @@ fol_design_with_look_preset (const FolDesign *design, const FolLookPreset *prese
                              const FolSkinReading *skin)
 {
   FolDotSettings dots = *fol_design_get_dots (design);
+  g_autoptr (FolDesign) with_dots = NULL;
 
   dots.density_per_cm2 = preset->density_per_cm2;
-  return with_values (design, &dots, look_shade (preset, design, skin));
+  with_dots = fol_design_with_dots (design, &dots);
+  return fol_session_shade_set_all (with_dots, look_shade (preset, design, skin));
 }
 
 FolDesign *
@@ -186,12 +227,6 @@ fol_design_with_dots_preset (const FolDesign *design, const FolDotsPreset *prese
   dots.diameter_mm = preset->diameter_mm;
   dots.variation = preset->variation;
   return fol_design_with_dots (design, &dots);
-}
-
-static gboolean
-same (double one, double other)
-{
-  return ABS (one - other) < SAME;
 }
 
 gboolean

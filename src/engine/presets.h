@@ -64,7 +64,8 @@ typedef struct
 const FolPresets *fol_presets_get (void);
 
 /* @design with the preset's values; nothing is drawn. @skin, which may be NULL: the
- * client's, which the shade goes by, but for a scar's. */
+ * client's, which the shade goes by, but for a scar's. Another treatment leaves session
+ * shares and shades that are not those of the treatment before. */
 FolDesign *fol_design_with_treatment_preset (const FolDesign *design,
                                              const FolTreatmentPreset *preset,
                                              const FolSkinReading *skin) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,7 @@
 #include "engine/presets.h"
 
 #include "engine/members.h"
+#include "engine/session-shade.h"
 #include "engine/shade.h"
 
 #include <math.h>
@@ -149,6 +150,45 @@ test_treatments_on_skin (void)
                      treatments[FOL_TREATMENT_SCAR].shade);
 }
 
+/* Another treatment keeps the sessions that the technician has set, and those alone. */
+static void
+test_sessions_kept (void)
+{
+  const FolTreatmentPreset *treatments = fol_presets_get ()->treatments;
+  const FolCourse own = { 2,
+                          FOL_STAGE_FRESH,
+                          0,
+                          .n_shares = 4,
+                          .shares = { 0.2, 0.5, 0.6, 0.9 },
+                          .n_shades = 4,
+                          .shades = { 20, 16, 12, 12 } };
+  const FolCourse usual = { 3,
+                            FOL_STAGE_HEALED,
+                            0,
+                            .n_shares = 4,
+                            .shares = { 0.3, 0.7, 1, 1 },
+                            .n_shades = 4,
+                            .shades = { 12, 12, 12, 12 } };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) chosen = fol_design_with_course (plain, &own);
+  g_autoptr (FolDesign) touched = fol_design_with_course (plain, &usual);
+  g_autoptr (FolDesign) kept =
+      fol_design_with_treatment_preset (chosen, &treatments[FOL_TREATMENT_SCAR], NULL);
+  g_autoptr (FolDesign) taken =
+      fol_design_with_treatment_preset (touched, &treatments[FOL_TREATMENT_SCAR], NULL);
+  const FolCourse *course = fol_design_get_course (kept);
+
+  g_assert_cmpint (course->session, ==, 4);
+  g_assert_cmpint (course->stage, ==, FOL_STAGE_HEALED);
+  for (int i = 0; i < FOL_COURSE_SESSIONS; i++)
+    {
+      g_assert_cmpfloat (course->shares[i], ==, own.shares[i]);
+      g_assert_cmpfloat (course->shades[i], ==, own.shades[i]);
+    }
+  g_assert_cmpuint (fol_design_get_course (taken)->n_shares, ==, 0);
+  g_assert_true (fol_session_shade_is (taken, treatments[FOL_TREATMENT_SCAR].shade));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -159,5 +199,6 @@ main (int argc, char **argv)
   g_test_add_func ("/presets/looks-on-skin", test_looks_on_skin);
   g_test_add_func ("/presets/looks-without-skin", test_looks_without_skin);
   g_test_add_func ("/presets/treatments-on-skin", test_treatments_on_skin);
+  g_test_add_func ("/presets/sessions-kept", test_sessions_kept);
   return g_test_run ();
 }
