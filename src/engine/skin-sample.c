@@ -29,14 +29,14 @@
 #define PARTING_RADIUS_MM 2.0
 
 /* How wide a piece of skin a sample of each role is the mean of, and what is sought
- * there. Stubble is hairs and the skin between, as seen from a distance. */
+ * there. Bare skin is read between its hairs, stubble with them, as seen from a distance. */
 static const struct
 {
   double pixel_mm;
   FolColorModeKind kind;
 } roles[] = {
-  [FOL_SKIN_ROLE_SKIN] = { 1.0, FOL_COLOR_MODE_SKIN },
-  [FOL_SKIN_ROLE_BARE] = { 1.0, FOL_COLOR_MODE_SKIN },
+  [FOL_SKIN_ROLE_SKIN] = { FOL_SKIN_PIXEL_MM, FOL_COLOR_MODE_SKIN },
+  [FOL_SKIN_ROLE_BARE] = { FOL_SKIN_PIXEL_MM, FOL_COLOR_MODE_SKIN },
   [FOL_SKIN_ROLE_STUBBLE] = { 2.0, FOL_COLOR_MODE_ANY },
   [FOL_SKIN_ROLE_HAIR] = { 0.0, FOL_COLOR_MODE_ANY },
   [FOL_SKIN_ROLE_NEUTRAL] = { 1.0, FOL_COLOR_MODE_ANY },

@@ -4,11 +4,8 @@
 #include "engine/color-mode.h"
 #include "engine/photo-lab.h"
 
-/* Samples lie on a square grid over what is treated, about this many across, and
- * read pixels as wide as their distance, at most 1 mm: so that grain and pores are
- * averaged. */
+/* Samples lie on a square grid over what is treated, about this many across. */
 #define SAMPLES_ACROSS 120
-#define PIXEL_MM 1.0
 
 gboolean
 fol_skin_measure (const FolPhoto *photo, const FolField *field, FolLab *skin)
@@ -22,7 +19,8 @@ fol_skin_measure (const FolPhoto *photo, const FolField *field, FolLab *skin)
   fol_field_get_box (field, &min, &max);
 
   const double step_mm = MAX (max.x - min.x, max.y - min.y) / SAMPLES_ACROSS;
-  const guint level = fol_photo_level_for_mm (photo, scalp->mm_per_px, MIN (step_mm, PIXEL_MM));
+  const guint level =
+      fol_photo_level_for_mm (photo, scalp->mm_per_px, MIN (step_mm, FOL_SKIN_PIXEL_MM));
 
   for (double v = min.y; v < max.y; v += step_mm)
     for (double u = min.x; u < max.x; u += step_mm)

@@ -138,6 +138,82 @@ test_ignores_what_is_not_skin (void)
   g_assert_cmpint (reading.skin_class, ==, FOL_SKIN_LIGHT);
 }
 
+/* Short dark hairs, one or two pixels wide, in all directions, until they cover a share of
+ * the canvas. */
+static void
+grow_hairs (Canvas *canvas, double share)
+{
+  g_autofree guint8 *covered = g_malloc0 (SIZE * SIZE);
+  int n_covered = 0;
+
+  while (n_covered < share * SIZE * SIZE)
+    {
+      const double angle = g_rand_double_range (canvas->random, 0.0, G_PI);
+      const double x0 = g_rand_double_range (canvas->random, 0.0, SIZE);
+      const double y0 = g_rand_double_range (canvas->random, 0.0, SIZE);
+      const int width = g_rand_int_range (canvas->random, 1, 3);
+
+      for (int i = 0; i < 60; i++)
+        for (int k = 0; k < width; k++)
+          {
+            const int x = (int) (x0 + i * cos (angle) - k * sin (angle));
+            const int y = (int) (y0 + i * sin (angle) + k * cos (angle));
+
+            if (x < 0 || y < 0 || x >= SIZE || y >= SIZE)
+              continue;
+            n_covered += !covered[y * SIZE + x];
+            covered[y * SIZE + x] = 1;
+            for (int c = 0; c < 3; c++)
+              canvas->rgb[3 * (y * SIZE + x) + c] = (guint8) (52 - 6 * c);
+          }
+    }
+}
+
+/* Hair as photos have it, among the skin: up to two fifths of what is brushed or treated,
+ * beside shine and shadow. */
+static void
+test_fine_hair (void)
+{
+  const double shine[] = { 250, 244, 238 }, shadow[] = { 112, 84, 68 };
+  const FolLab truth = fol_lab_from_srgb8 (194, 155, 133);
+
+  for (int fifths = 0; fifths <= 2; fifths++)
+    {
+      const FolPoint square[] = { { 20, 20 }, { 380, 20 }, { 380, 380 }, { 20, 380 } };
+      const FolArea area = { FOL_AREA_TREAT, 4, square, 0.0, 1.0 };
+      g_auto (Canvas) canvas = canvas_new ();
+      g_autoptr (FolDesign) scaled = scaled_design (0.1);
+      g_autoptr (FolDesign) design = brushed (scaled, FOL_SKIN_ROLE_SKIN, 20, 380);
+      g_autoptr (FolDesign) treated = fol_design_insert_area (scaled, 0, &area);
+      g_autoptr (FolPhoto) photo = NULL;
+      g_autoptr (FolField) field = NULL;
+      FolSkinReading reading, unbrushed;
+      FolScalp scalp;
+      double delta_e, delta_e_treated;
+
+      for (int x = 0; x < SIZE; x += 100)
+        {
+          paint (&canvas, x, x + 80, skin, 8);
+          paint (&canvas, x + 80, x + 90, shine, 5);
+          paint (&canvas, x + 90, x + 100, shadow, 8);
+        }
+      grow_hairs (&canvas, fifths / 5.0);
+      photo = canvas_photo (&canvas);
+      g_assert_true (fol_scalp_init (&scalp, treated, SIZE, SIZE, NULL));
+      field = fol_field_new (treated, &scalp, SIZE, SIZE, 0, NULL);
+      g_assert_true (fol_skin_read (photo, design, NULL, &reading));
+      g_assert_true (fol_skin_read (photo, treated, field, &unbrushed));
+      delta_e = fol_lab_delta_e (reading.lab, truth);
+      delta_e_treated = fol_lab_delta_e (unbrushed.lab, truth);
+      g_test_message (
+          "%d %% hair: ITA %.1f brushed, %.1f treated, %.1f in truth; off by %.2f, %.2f",
+          fifths * 20, reading.ita_deg, unbrushed.ita_deg, fol_lab_ita_deg (truth), delta_e,
+          delta_e_treated);
+      g_assert_cmpfloat (delta_e, <, 1.0);
+      g_assert_cmpfloat (delta_e_treated, <, 1.0);
+    }
+}
+
 /* Roles are measured apart; none brushed, none measured; a brush finer than a pixel
  * reads the pixel it is on. */
 static void
@@ -345,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/skin-sample/lab", test_lab);
   g_test_add_func ("/skin-sample/classes", test_classes);
   g_test_add_func ("/skin-sample/ignores-what-is-not-skin", test_ignores_what_is_not_skin);
+  g_test_add_func ("/skin-sample/fine-hair", test_fine_hair);
   g_test_add_func ("/skin-sample/roles", test_roles);
   g_test_add_func ("/skin-sample/wild-strokes", test_wild_strokes);
   g_test_add_func ("/skin-sample/white-balance", test_white_balance);
