@@ -5,6 +5,7 @@
 #include "app/guides-panel.h"
 #include "app/height-row.h"
 #include "app/number-text.h"
+#include "app/pane-scroll.h"
 #include "app/pigment-row.h"
 #include "app/shade-chips.h"
 #include "app/slider-row.h"
@@ -301,17 +302,26 @@ fol_inspector_get_skin_reader (FolInspector *inspector)
   return inspector->skin_reader;
 }
 
+/* What a tool asks for is seen when the tool is picked, wherever the pane was. */
+static void
+show_panel (GtkWidget *panel, gboolean shown)
+{
+  if (shown && !gtk_widget_get_visible (panel))
+    fol_pane_scroll_to (panel);
+  gtk_widget_set_visible (panel, shown);
+}
+
 void
 fol_inspector_show_tool (FolInspector *inspector, FolCanvasTool tool)
 {
   g_return_if_fail (FOL_IS_INSPECTOR (inspector));
 
-  gtk_widget_set_visible (GTK_WIDGET (inspector->brush), tool == FOL_CANVAS_TOOL_BRUSH);
-  gtk_widget_set_visible (GTK_WIDGET (inspector->scale), tool == FOL_CANVAS_TOOL_SCALE);
-  gtk_widget_set_visible (GTK_WIDGET (inspector->head), tool == FOL_CANVAS_TOOL_HEAD);
-  gtk_widget_set_visible (GTK_WIDGET (inspector->scar), tool == FOL_CANVAS_TOOL_SCAR);
-  gtk_widget_set_visible (GTK_WIDGET (inspector->part), tool == FOL_CANVAS_TOOL_PART);
-  gtk_widget_set_visible (GTK_WIDGET (inspector->skin), tool == FOL_CANVAS_TOOL_SKIN);
+  show_panel (GTK_WIDGET (inspector->brush), tool == FOL_CANVAS_TOOL_BRUSH);
+  show_panel (GTK_WIDGET (inspector->scale), tool == FOL_CANVAS_TOOL_SCALE);
+  show_panel (GTK_WIDGET (inspector->head), tool == FOL_CANVAS_TOOL_HEAD);
+  show_panel (GTK_WIDGET (inspector->scar), tool == FOL_CANVAS_TOOL_SCAR);
+  show_panel (GTK_WIDGET (inspector->part), tool == FOL_CANVAS_TOOL_PART);
+  show_panel (GTK_WIDGET (inspector->skin), tool == FOL_CANVAS_TOOL_SKIN);
   if (tool != FOL_CANVAS_TOOL_SKIN)
     fol_skin_panel_end_match (inspector->skin);
 }

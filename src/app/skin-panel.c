@@ -4,6 +4,7 @@
 #include "app/hair-chips.h"
 #include "app/match-panel.h"
 #include "app/number-text.h"
+#include "app/pane-scroll.h"
 #include "app/slider-row.h"
 
 #include <glib/gi18n.h>
@@ -219,8 +220,8 @@ fol_skin_panel_begin_match (FolSkinPanel *panel)
 
   gtk_widget_set_visible (GTK_WIDGET (panel->match), TRUE);
   gtk_drop_down_set_selected (panel->role, FOL_SKIN_ROLE_STUBBLE);
-  /* The pane scrolls to what has the focus. */
   gtk_widget_child_focus (GTK_WIDGET (panel->match), GTK_DIR_TAB_FORWARD);
+  fol_pane_scroll_to (GTK_WIDGET (panel->match));
   go_on_matching (panel);
 }
 

@@ -314,6 +314,67 @@ test_match_stubble (WindowFixture *fixture, gconstpointer user_data)
       window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_GROUP, "Matching Stubble")));
 }
 
+static GtkAdjustment *
+pane_of (WindowFixture *fixture)
+{
+  GtkWidget *pane =
+      gtk_widget_get_ancestor (GTK_WIDGET (fixture->window->inspector), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (pane));
+}
+
+static gboolean
+is_scrolled (gpointer pane)
+{
+  return gtk_adjustment_get_value (pane) > 200.0;
+}
+
+/* Stays there, too, while frames go by. */
+static gboolean
+is_at_head (gpointer panel)
+{
+  static guint n_frames;
+  graphene_rect_t bounds;
+  GtkWidget *pane = gtk_widget_get_ancestor (panel, GTK_TYPE_SCROLLED_WINDOW);
+
+  const gboolean at_head = gtk_widget_get_mapped (panel)
+                           && gtk_widget_compute_bounds (panel, pane, &bounds)
+                           && bounds.origin.y >= 0.0 && bounds.origin.y < 40.0;
+
+  n_frames = at_head ? n_frames + 1 : 0;
+  gtk_widget_queue_draw (panel);
+  n_frames %= 20;
+  return at_head && n_frames == 0;
+}
+
+static void
+scroll_down (WindowFixture *fixture)
+{
+  GtkAdjustment *pane = pane_of (fixture);
+
+  gtk_adjustment_set_value (pane, gtk_adjustment_get_upper (pane));
+  window_fixture_wait_until (is_scrolled, pane);
+}
+
+/* However far down the pane was, what a tool asks for is in view. */
+static void
+test_head_shows (WindowFixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *skin = GTK_WIDGET (fol_inspector_get_skin (fixture->window->inspector));
+
+  g_settings_set_boolean (fixture->window->settings, "show-skin-detail", TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 500);
+  window_fixture_open_demo (fixture);
+  scroll_down (fixture);
+  fol_window_set_tool (fixture->window, "skin-sample");
+  window_fixture_wait_until (is_at_head, skin);
+  scroll_down (fixture);
+  g_signal_emit_by_name (window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Match Stubble"),
+                         "clicked");
+  window_fixture_wait_until (
+      is_at_head, window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_GROUP, "Matching Stubble"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,5 +386,6 @@ main (int argc, char **argv)
   WINDOW_TEST ("/app/window-skin/skin-panel", test_skin_panel);
   WINDOW_TEST ("/app/window-skin/looks", test_looks);
   WINDOW_TEST ("/app/window-skin/match-stubble", test_match_stubble);
+  WINDOW_TEST ("/app/window-skin/head-shows", test_head_shows);
   return g_test_run ();
 }
