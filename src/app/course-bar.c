@@ -50,6 +50,11 @@ show_design (FolCourseBar *bar)
   const FolDesign *design = fol_document_get_design (bar->document);
   const FolCourse *course = fol_design_get_course (design);
 
+  /* Four sessions leave the years' slider room only if all buttons give some. */
+  if (has_session_4 (design))
+    gtk_widget_add_css_class (GTK_WIDGET (bar), "tight");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (bar), "tight");
   gtk_widget_set_visible (bar->session4, has_session_4 (design));
   fol_sessions_panel_set_n_sessions (bar->sessions, has_session_4 (design) ? 4 : 3);
   fol_slider_row_set_value (bar->years, course->years);

@@ -226,7 +226,7 @@ show_skin_tone (FolInspector *inspector, const FolSkinReading *skin)
       gtk_label_set_label (inspector->skin_tone, _ ("nothing to treat yet"));
       return;
     }
-  angle = fol_number_to_text (skin->ita_deg, 0);
+  angle = fol_number_to_label (skin->ita_deg, 0);
   /* Translators: the skin's tone, as in "light (ITA 45°)" */
   text = g_strdup_printf (_ ("%s (ITA %s°)"), fol_skin_class_label (skin->skin_class), angle);
   gtk_label_set_label (inspector->skin_tone, text);

@@ -15,6 +15,14 @@ fol_number_to_text (double value, int digits)
 }
 
 char *
+fol_number_to_label (double value, int digits)
+{
+  g_autofree char *text = fol_number_to_text (value, digits);
+
+  return text[0] == '-' ? g_strconcat ("−", text + 1, NULL) : g_steal_pointer (&text);
+}
+
+char *
 fol_count_to_text (double value)
 {
   return g_strdup_printf ("%'.0f", value);

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* @value with @digits decimals, in the locale's notation. */
 char *fol_number_to_text (double value, int digits) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for reading alone, with a true minus sign. */
+char *fol_number_to_label (double value, int digits) G_GNUC_WARN_UNUSED_RESULT;
+
 /* As the first, with the locale's grouping of thousands. */
 char *fol_count_to_text (double value) G_GNUC_WARN_UNUSED_RESULT;
 

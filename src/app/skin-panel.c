@@ -27,6 +27,18 @@ static const struct
                                   "is measured is corrected by it, the picture stays.") },
 };
 
+static const char *const sources[] = {
+  [FOL_SKIN_SOURCE_TREATED] = N_ ("From the skin that is treated."),
+  [FOL_SKIN_SOURCE_FOREHEAD] = N_ ("From the forehead: what is treated is hardly skin."),
+  [FOL_SKIN_SOURCE_BRUSHED] = N_ ("From brushed skin."),
+};
+static const char *const balanced_sources[] = {
+  [FOL_SKIN_SOURCE_TREATED] = N_ ("From the skin that is treated, by the neutral patch."),
+  [FOL_SKIN_SOURCE_FOREHEAD] = N_ ("From the forehead, by the neutral patch: what is treated is "
+                                   "hardly skin."),
+  [FOL_SKIN_SOURCE_BRUSHED] = N_ ("From brushed skin, by the neutral patch."),
+};
+
 struct _FolSkinPanel
 {
   GtkWidget parent_instance;
@@ -152,9 +164,9 @@ remove_clicked (FolSkinPanel *panel)
 static void
 show_color (FolSkinPanel *panel, const FolLab *lab)
 {
-  g_autofree char *lightness = fol_number_to_text (lab->L, 1);
-  g_autofree char *a = fol_number_to_text (lab->a, 1);
-  g_autofree char *b = fol_number_to_text (lab->b, 1);
+  g_autofree char *lightness = fol_number_to_label (lab->L, 1);
+  g_autofree char *a = fol_number_to_label (lab->a, 1);
+  g_autofree char *b = fol_number_to_label (lab->b, 1);
   g_autofree char *text = g_strdup_printf ("L* %s   a* %s   b* %s", lightness, a, b);
 
   gtk_label_set_label (panel->color, text);
@@ -175,18 +187,11 @@ show_skin (FolSkinPanel *panel)
       return;
     }
   show_color (panel, &skin->lab);
-  angle = fol_number_to_text (skin->ita_deg, 0);
+  angle = fol_number_to_label (skin->ita_deg, 0);
   tone = g_strdup_printf (_ ("%s (ITA %s°)"), fol_skin_class_label (skin->skin_class), angle);
   gtk_label_set_label (panel->tone, tone);
-  if (skin->balanced)
-    gtk_label_set_label (panel->source,
-                         skin->brushed
-                             ? _ ("From brushed skin, by the neutral patch.")
-                             : _ ("From what is treated or the forehead, by the neutral patch."));
-  else
-    gtk_label_set_label (panel->source, skin->brushed
-                                            ? _ ("From brushed skin.")
-                                            : _ ("From what is treated, or the forehead."));
+  gtk_label_set_label (panel->source,
+                       _ (skin->balanced ? balanced_sources[skin->source] : sources[skin->source]));
 }
 
 /* Stubble alone is half of what Match Stubble needs. Not while it is being brushed: the

@@ -6,6 +6,7 @@
 #include "engine/members.h"
 
 #include <math.h>
+#include <string.h>
 
 struct _FolSliderRow
 {
@@ -20,6 +21,7 @@ struct _FolSliderRow
   const FolMember *member;
   char *name;
   char *member_path;
+  char *prefix;
   char *unit;
   char *spoken_unit; /* NULL for the unit itself */
   double factor;
@@ -38,6 +40,7 @@ enum
 {
   PROP_LABEL = 1,
   PROP_MEMBER,
+  PROP_PREFIX,
   PROP_UNIT,
   PROP_SPOKEN_UNIT,
   PROP_FACTOR,
@@ -71,8 +74,8 @@ static void
 show_value (FolSliderRow *row)
 {
   const gboolean known = !isnan (row->value);
-  g_autofree char *text =
-      known ? fol_number_to_text (row->value * row->factor, row->digits) : g_strdup ("–");
+  g_autofree char *number = fol_number_to_text (row->value * row->factor, row->digits);
+  g_autofree char *text = known ? g_strconcat (row->prefix, number, NULL) : g_strdup ("–");
   const char *unit = row->spoken_unit != NULL ? row->spoken_unit : row->unit;
   g_autofree char *spoken =
       unit[0] == '\0' || !known ? g_strdup (text) : g_strdup_printf ("%s %s", text, unit);
@@ -150,7 +153,11 @@ is_in_range (FolSliderRow *row, double shown)
 static gboolean
 take_text (FolSliderRow *row, double *shown)
 {
-  if (!fol_number_from_text (gtk_editable_get_text (GTK_EDITABLE (row->entry)), shown))
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row->entry));
+
+  if (g_str_has_prefix (text, row->prefix))
+    text += strlen (row->prefix);
+  if (!fol_number_from_text (text, shown))
     return FALSE;
   /* A number that was only looked at must not lose the decimals not shown. */
   if (fabs (*shown - row->value * row->factor) > 0.5 * pow (10.0, -row->digits))
@@ -299,6 +306,9 @@ fol_slider_row_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_MEMBER:
       row->member_path = g_value_dup_string (value);
       break;
+    case PROP_PREFIX:
+      row->prefix = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
     case PROP_UNIT:
       row->unit = g_strdup (g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
       break;
@@ -346,6 +356,7 @@ fol_slider_row_finalize (GObject *object)
 
   g_free (row->name);
   g_free (row->member_path);
+  g_free (row->prefix);
   g_free (row->unit);
   g_free (row->spoken_unit);
   G_OBJECT_CLASS (fol_slider_row_parent_class)->finalize (object);
@@ -372,6 +383,7 @@ fol_slider_row_class_init (FolSliderRowClass *klass)
 
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", flags);
   props[PROP_MEMBER] = g_param_spec_string ("member", NULL, NULL, NULL, flags);
+  props[PROP_PREFIX] = g_param_spec_string ("prefix", NULL, NULL, "", flags);
   props[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, "", flags);
   props[PROP_SPOKEN_UNIT] = g_param_spec_string ("spoken-unit", NULL, NULL, NULL, flags);
   props[PROP_FACTOR] = double_prop ("factor", 1.0);

@@ -8,11 +8,12 @@
  * back to the default; the wheel scrolls past and changes nothing. Enter on what is
  * no number, or past the range, says what the range is. Main thread.
  *
- * Properties: label, member (a path, or NULL), unit, spoken-unit (what assistive
- * technology says instead of an abbreviation), factor, digits, step, lower, upper (the slider's
- * travel, in the member's unit; where both are 0, the member's range), reset (what double-click
- * goes back to; NaN for the member's default). Signals: changed (double value), for the user's
- * changes only; finished, when a row of changes ends: the slider was let go or the focus went. */
+ * Properties: label, member (a path, or NULL), prefix (in front of the number), unit, spoken-unit
+ * (what assistive technology says instead of an abbreviation), factor, digits, step, lower, upper
+ * (the slider's travel, in the member's unit; where both are 0, the member's range), reset (what
+ * double-click goes back to; NaN for the member's default). Signals: changed (double value), for
+ * the user's changes only; finished, when a row of changes ends: the slider was let go or the focus
+ * went. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -233,6 +233,8 @@ fol_match_refusal (const FolMatch *match)
     case FOL_MATCH_NO_HAIR:
       return _ ("Brush clipped hair or the roots of long hair, or choose the hair's color");
     case FOL_MATCH_NOT_DARKER:
+      if (match->contrast > 0.0)
+        return _ ("The hair is hardly darker than the skin: there is nothing to match");
       return _ ("The hair is no darker than the skin, and pigment can only darken");
     case FOL_MATCH_MADE:
       break;

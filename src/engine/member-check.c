@@ -168,9 +168,11 @@ check_numbers (const FolMember *member, JsonNode *node, const char *path, GError
 
   if (n < member->min_items || n > member->max_items)
     {
-      g_autofree char *expected = dup_expected (member);
+      g_autofree char *count = dup_span (member->min_items, member->max_items);
 
-      return fail (path, node, expected, error);
+      g_set_error (error, FOL_ERROR, FOL_ERROR_DESIGN, "%s has %u number%s: it must have %s", path,
+                   n, n == 1 ? "" : "s", count);
+      return FALSE;
     }
   for (guint i = 0; i < n; i++)
     if (!is_in_span (json_array_get_element (array, i), member->min, member->max))

@@ -205,7 +205,8 @@ measure_partings (const FolPhoto *photo, const FolDesign *design, const FolScalp
 
 /* What is treated, unless it is so unlike the forehead that it is hardly skin. */
 static gboolean
-measure_treated (const FolPhoto *photo, const FolDesign *design, const FolField *field, FolLab *lab)
+measure_treated (const FolPhoto *photo, const FolDesign *design, const FolField *field, FolLab *lab,
+                 FolSkinSource *source)
 {
   FolLab forehead;
 
@@ -216,7 +217,10 @@ measure_treated (const FolPhoto *photo, const FolDesign *design, const FolField 
     return FALSE;
   if (measure_forehead (photo, design, fol_field_get_scalp (field), &forehead)
       && fol_lab_delta_e (*lab, forehead) > NO_SKIN_DELTA_E)
-    *lab = forehead;
+    {
+      *lab = forehead;
+      *source = FOL_SKIN_SOURCE_FOREHEAD;
+    }
   return TRUE;
 }
 
@@ -250,8 +254,9 @@ fol_skin_read (const FolPhoto *photo, const FolDesign *design, const FolField *f
   FolLab seen;
 
   *reading = (FolSkinReading){ 0 };
-  reading->brushed = fol_skin_sample_measure (photo, design, FOL_SKIN_ROLE_SKIN, &seen);
-  if (!reading->brushed && !measure_treated (photo, design, field, &seen))
+  if (fol_skin_sample_measure (photo, design, FOL_SKIN_ROLE_SKIN, &seen))
+    reading->source = FOL_SKIN_SOURCE_BRUSHED;
+  else if (!measure_treated (photo, design, field, &seen, &reading->source))
     return FALSE;
   fol_lab_to_lin (seen, reading->lin);
   reading->lab = seen;

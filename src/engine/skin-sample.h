@@ -23,12 +23,19 @@ G_BEGIN_DECLS
 gboolean fol_skin_sample_measure (const FolPhoto *photo, const FolDesign *design, FolSkinRole role,
                                   FolLab *lab);
 
+typedef enum
+{
+  FOL_SKIN_SOURCE_TREATED,
+  FOL_SKIN_SOURCE_FOREHEAD, /* as what is treated is hardly skin */
+  FOL_SKIN_SOURCE_BRUSHED,
+} FolSkinSource;
+
 /**
  * FolSkinReading:
  * @lab: the skin's colour, balanced where that could be done
  * @lin: the skin in the photo, linear light
  * @ita_deg: of @lab
- * @brushed: from brushed skin; else from what is treated
+ * @source: which skin was read
  * @balanced: whether something neutral was brushed, and was of use
  */
 typedef struct
@@ -37,7 +44,7 @@ typedef struct
   double lin[3];
   double ita_deg;
   FolSkinClass skin_class;
-  gboolean brushed;
+  FolSkinSource source;
   gboolean balanced;
 } FolSkinReading;
 

@@ -76,8 +76,12 @@ test_numbers (void)
 {
   double value;
   g_autofree char *text = fol_number_to_text (-0.0001, 2);
+  g_autofree char *negative = fol_number_to_label (-35.4, 0);
+  g_autofree char *positive = fol_number_to_label (35.4, 1);
 
   g_assert_cmpstr (text, ==, "0.00");
+  g_assert_cmpstr (negative, ==, "−35");
+  g_assert_cmpstr (positive, ==, "35.4");
   g_assert_true (fol_number_from_text (" 0.17 mm ", &value));
   g_assert_cmpfloat (value, ==, 0.17);
   g_assert_false (fol_number_from_text ("", &value));

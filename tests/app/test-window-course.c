@@ -38,7 +38,7 @@ static void
 test_sessions (WindowFixture *fixture, gconstpointer user_data)
 {
   FolDocument *document = fixture->window->document;
-  GtkWidget *second, *shade, *own_shades, *reset;
+  GtkWidget *second, *shade, *entry, *own_shades, *reset;
 
   window_fixture_open_demo (fixture);
   second = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "After Session 2");
@@ -57,9 +57,14 @@ test_sessions (WindowFixture *fixture, gconstpointer user_data)
   g_assert_true (gtk_widget_is_sensitive (reset));
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (own_shades), TRUE);
-  shade = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Shade 1, 1 to");
+  shade = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Session 1");
   gtk_range_set_value (GTK_RANGE (shade), 24.0);
-  g_assert_cmpfloat (course_of (fixture)->shades[0], ==, 24.0);
+  gtk_test_accessible_assert_property (shade, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "1:24");
+  entry = gtk_widget_get_next_sibling (shade);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1:24");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1:30");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpfloat (course_of (fixture)->shades[0], ==, 30.0);
   g_assert_cmpfloat (course_of (fixture)->shades[2], ==,
                      fol_design_get_pigment (fol_document_get_design (document))->shade);
 
@@ -105,6 +110,32 @@ test_scar_shares (WindowFixture *fixture, gconstpointer user_data)
   gtk_range_set_value (GTK_RANGE (second), 0.5);
   g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[2], 0.85, 1e-9);
   g_assert_cmpfloat_with_epsilon (course_of (fixture)->shares[3], 1.0, 1e-9);
+}
+
+static gboolean
+has_room (gpointer years)
+{
+  gtk_widget_queue_draw (years);
+  return gtk_widget_get_width (years) >= 80;
+}
+
+/* On the smallest laptop, with a scar's four sessions, years can still be dragged. */
+static void
+test_four_sessions (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *years, *fourth;
+  g_autoptr (FolDesign) scar = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1366, 768);
+  window_fixture_open_demo (fixture);
+  scar = fol_design_with_treatment (fol_document_get_design (document), FOL_TREATMENT_SCAR);
+  fol_document_apply (document, scar, "Treatment", NULL);
+  fourth = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_BUTTON, "Session 4");
+  years = window_fixture_get (fixture, GTK_ACCESSIBLE_ROLE_SLIDER, "Years");
+  while (gtk_widget_get_width (fourth) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  window_fixture_wait_until (has_room, years);
 }
 
 /* The chips, and what is put on by name, set what the session that is shown works with. */
@@ -213,6 +244,7 @@ main (int argc, char **argv)
   WINDOW_TEST ("/app/window-course/course", test_course);
   WINDOW_TEST ("/app/window-course/sessions", test_sessions);
   WINDOW_TEST ("/app/window-course/scar-shares", test_scar_shares);
+  WINDOW_TEST ("/app/window-course/four-sessions", test_four_sessions);
   WINDOW_TEST ("/app/window-course/session-shades", test_session_shades);
   WINDOW_TEST ("/app/window-course/merge-check", test_merge_check);
   WINDOW_TEST ("/app/window-course/view-as", test_view_as);

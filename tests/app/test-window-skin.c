@@ -162,7 +162,7 @@ skin_is_brushed (gpointer reader)
 {
   const FolSkinReading *skin = fol_skin_reader_get_skin (reader);
 
-  return skin != NULL && skin->brushed;
+  return skin != NULL && skin->source == FOL_SKIN_SOURCE_BRUSHED;
 }
 
 static gboolean
@@ -170,7 +170,7 @@ skin_is_treated (gpointer reader)
 {
   const FolSkinReading *skin = fol_skin_reader_get_skin (reader);
 
-  return skin != NULL && !skin->brushed;
+  return skin != NULL && skin->source == FOL_SKIN_SOURCE_TREATED;
 }
 
 /* Samples tell the skin as soon as they are there; what only the technician knows is

@@ -121,6 +121,7 @@ test_sessions (void)
   FolCourse course = *fol_design_get_course (design);
   g_autoptr (FolDesign) same = fol_design_with_course (design, &course);
   g_autoptr (FolDesign) clamped = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (course.n_shares, ==, 3);
   g_assert_cmpfloat (course.shares[3], ==, 0.9);
@@ -129,6 +130,9 @@ test_sessions (void)
   g_assert_cmpfloat (course.shades[2], ==, 0);
   g_assert_true (fol_design_equal (design, same));
   fol_test_assert_refused ("{}", "course.shares", "[0.5,0.4]");
+  fol_test_parse_design ("{\"course\": {\"shares\": [0, 0, 0, 0, 0]}}", NULL, &error);
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "course.shares has 5 numbers: it must have 1 to 4"));
   course.n_shares = 9;
   course.shares[1] = 0.1;
   course.shares[3] = 7;

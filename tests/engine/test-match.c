@@ -8,6 +8,7 @@
 #include "test-files.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef struct
 {
@@ -309,7 +310,13 @@ test_refusals (void)
   const FolMatch no_skin = fol_match_stubble (photo, NULL, scaled, NULL);
   const FolMatch no_hair = fol_match_stubble (photo, NULL, bare, NULL);
   const FolMatch no_use = fol_match_stubble (photo, NULL, lighter, NULL);
+  const guint8 darker[3] = { 193, 154, 132 };
+  g_autoptr (FolPhoto) even = halves (skin, darker);
+  const FolMatch hardly = fol_match_stubble (even, NULL, lighter, NULL);
 
+  g_assert_cmpint (hardly.status, ==, FOL_MATCH_NOT_DARKER);
+  g_assert_cmpfloat (hardly.contrast, >, 0.0);
+  g_assert_nonnull (strstr (fol_match_refusal (&hardly), "hardly darker"));
   g_assert_cmpint (no_skin.status, ==, FOL_MATCH_NO_SKIN);
   g_assert_cmpint (no_hair.status, ==, FOL_MATCH_NO_HAIR);
   g_assert_cmpint (no_use.status, ==, FOL_MATCH_NOT_DARKER);

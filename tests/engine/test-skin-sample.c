@@ -133,7 +133,7 @@ test_ignores_what_is_not_skin (void)
   g_test_message ("L %.1f a %.1f b %.1f: off by %.2f", reading.lab.L, reading.lab.a, reading.lab.b,
                   delta_e);
   g_assert_cmpfloat (delta_e, <, 1.0);
-  g_assert_true (reading.brushed);
+  g_assert_cmpint (reading.source, ==, FOL_SKIN_SOURCE_BRUSHED);
   g_assert_false (reading.balanced);
   g_assert_cmpint (reading.skin_class, ==, FOL_SKIN_LIGHT);
 }
@@ -363,14 +363,14 @@ test_seeded_from_the_treatment (void)
       g_test_message ("L %.1f a %.1f b %.1f ITA %.0f: off by %.1f", reading.lab.L, reading.lab.a,
                       reading.lab.b, reading.ita_deg, delta_e);
       g_assert_cmpfloat (delta_e, <, 4.0);
-      g_assert_false (reading.brushed);
+      g_assert_cmpint (reading.source, ==, FOL_SKIN_SOURCE_TREATED);
       g_assert_cmpint (ABS ((int) reading.skin_class - (int) classes[i]), <=, 1);
     }
 }
 
 /* A treatment that lies on dark hair, or in shine, alone: the forehead is read in its
  * place. */
-static void
+static FolSkinSource
 check_forehead (const double treated[3])
 {
   const FolPoint pupils[] = { { 150, 330 }, { 250, 330 } };
@@ -393,6 +393,7 @@ check_forehead (const double treated[3])
   photo = canvas_photo (&canvas);
   g_assert_true (fol_skin_read (photo, design, field, &reading));
   g_assert_cmpfloat (fol_lab_delta_e (reading.lab, fol_lab_from_srgb8 (194, 155, 133)), <, 1.0);
+  return reading.source;
 }
 
 static void
@@ -400,7 +401,7 @@ test_forehead (void)
 {
   const double hair[] = { 62, 48, 40 }, shine[] = { 240, 236, 233 };
 
-  check_forehead (hair);
+  g_assert_cmpint (check_forehead (hair), ==, FOL_SKIN_SOURCE_FOREHEAD);
   check_forehead (shine);
 }
 
