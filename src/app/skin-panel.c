@@ -29,11 +29,13 @@ static const struct
 
 static const char *const sources[] = {
   [FOL_SKIN_SOURCE_TREATED] = N_ ("From the skin that is treated."),
+  [FOL_SKIN_SOURCE_PARTINGS] = N_ ("From the skin along the partings."),
   [FOL_SKIN_SOURCE_FOREHEAD] = N_ ("From the forehead: what is treated is hardly skin."),
   [FOL_SKIN_SOURCE_BRUSHED] = N_ ("From brushed skin."),
 };
 static const char *const balanced_sources[] = {
   [FOL_SKIN_SOURCE_TREATED] = N_ ("From the skin that is treated, by the neutral patch."),
+  [FOL_SKIN_SOURCE_PARTINGS] = N_ ("From the skin along the partings, by the neutral patch."),
   [FOL_SKIN_SOURCE_FOREHEAD] = N_ ("From the forehead, by the neutral patch: what is treated is "
                                    "hardly skin."),
   [FOL_SKIN_SOURCE_BRUSHED] = N_ ("From brushed skin, by the neutral patch."),

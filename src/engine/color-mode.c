@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/color-mode.h"
 
+#include "engine/skin-data.h"
+#include "engine/statistics.h"
+
 #include <math.h>
-#include <stdlib.h>
-
-/* Samples of less than this share of the chroma that the most colourful tenth has
- * are shine or hair. */
-#define LEAST_CHROMA 0.6
-
-/* Skin of any class lies between red and yellow and is never nearly grey, as walls
- * behind a head are. Degrees, and CIE 1976 units. */
-#define LEAST_HUE_DEG -5.0
-#define GREATEST_HUE_DEG 95.0
-#define GREY_CHROMA 6.0
 
 /* The kernel's standard deviation: about the width that pores, mottling and grain
  * give to even skin. What lies within WINDOW of them from the mode counts. */
@@ -52,14 +44,6 @@ get_chroma (const FolLab *lab)
   return hypot (lab->a, lab->b);
 }
 
-static int
-compare (gconstpointer one, gconstpointer other)
-{
-  const double a = *(const double *) one, b = *(const double *) other;
-
-  return (a > b) - (a < b);
-}
-
 /* The value that a share of the samples lie below. */
 static double
 quantile (const GArray *samples, double share, GetValue get)
@@ -68,8 +52,7 @@ quantile (const GArray *samples, double share, GetValue get)
 
   for (guint i = 0; i < samples->len; i++)
     values[i] = get (&g_array_index (samples, FolLab, i));
-  qsort (values, samples->len, sizeof *values, compare);
-  return values[(guint) (share * (samples->len - 1))];
+  return fol_quantile (values, samples->len, share);
 }
 
 static double
@@ -83,9 +66,11 @@ distance2 (FolLab one, FolLab other)
 static gboolean
 has_skin_hue (const FolLab *lab)
 {
+  const FolSkinData *data = fol_skin_data_get ();
   const double hue_deg = atan2 (lab->b, lab->a) * 180.0 / G_PI;
 
-  return get_chroma (lab) >= GREY_CHROMA && hue_deg >= LEAST_HUE_DEG && hue_deg <= GREATEST_HUE_DEG;
+  return get_chroma (lab) >= data->skin_least_chroma && hue_deg >= data->skin_hue_deg[0]
+         && hue_deg <= data->skin_hue_deg[1];
 }
 
 static void
@@ -100,7 +85,7 @@ remove_all_but_skin (GArray *samples)
   for (guint i = samples->len; n_skin > 0 && i-- > 0;)
     if (!has_skin_hue (&g_array_index (samples, FolLab, i)))
       g_array_remove_index_fast (samples, i);
-  least = LEAST_CHROMA * quantile (samples, 0.9, get_chroma);
+  least = fol_skin_data_get ()->skin_chroma_share * quantile (samples, 0.9, get_chroma);
   for (guint i = samples->len; i-- > 0;)
     if (get_chroma (&g_array_index (samples, FolLab, i)) < least)
       g_array_remove_index_fast (samples, i);
@@ -184,10 +169,9 @@ densest (const GArray *samples)
 }
 
 FolLab
-fol_color_mode (const FolLab *samples, guint n, FolColorModeKind kind, double *spread)
+fol_color_mode (const FolLab *samples, guint n, FolColorModeKind kind)
 {
   g_autoptr (GArray) chosen = NULL;
-  g_autofree double *distances = NULL;
   FolLab mode;
 
   g_return_val_if_fail (n > 0, (FolLab){ 0 });
@@ -198,14 +182,6 @@ fol_color_mode (const FolLab *samples, guint n, FolColorModeKind kind, double *s
     if (distance2 (g_array_index (chosen, FolLab, i), mode)
         > WINDOW * WINDOW * BANDWIDTH * BANDWIDTH)
       g_array_remove_index_fast (chosen, i);
-  mode = (FolLab){ quantile (chosen, 0.5, get_L), quantile (chosen, 0.5, get_a),
+  return (FolLab){ quantile (chosen, 0.5, get_L), quantile (chosen, 0.5, get_a),
                    quantile (chosen, 0.5, get_b) };
-  if (spread == NULL)
-    return mode;
-  distances = g_new (double, chosen->len);
-  for (guint i = 0; i < chosen->len; i++)
-    distances[i] = sqrt (distance2 (g_array_index (chosen, FolLab, i), mode));
-  qsort (distances, chosen->len, sizeof *distances, compare);
-  *spread = distances[chosen->len / 2];
-  return mode;
 }

@@ -20,8 +20,7 @@ typedef enum
   FOL_COLOR_MODE_SKIN, /* what is no skin left out first */
 } FolColorModeKind;
 
-/* Of @n ≥ 1 samples, evenly taken. @spread, which may be NULL: the median distance
- * of those that count from the answer, in CIE 1976 units. */
-FolLab fol_color_mode (const FolLab *samples, guint n, FolColorModeKind kind, double *spread);
+/* Of @n ≥ 1 samples, evenly taken. What is no skin is said in data/skin.json. */
+FolLab fol_color_mode (const FolLab *samples, guint n, FolColorModeKind kind);
 
 G_END_DECLS

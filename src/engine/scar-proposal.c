@@ -7,11 +7,11 @@
 #include "engine/predicted-tone.h"
 #include "engine/region.h"
 #include "engine/srgb.h"
+#include "engine/statistics.h"
 #include "engine/stipple.h"
 #include "engine/trade.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* The ring, past the scar's edge. */
 #define RING_FROM_MM 1.0
@@ -139,14 +139,6 @@ sample_band (const Probe *probe, double from_mm, double to_mm, double pixel_mm, 
   return samples;
 }
 
-static int
-compare_numbers (gconstpointer one, gconstpointer other)
-{
-  const double a = *(const double *) one, b = *(const double *) other;
-
-  return (a > b) - (a < b);
-}
-
 /* Of the double @offset bytes into each sample. */
 static double
 median (const GArray *samples, gsize offset)
@@ -155,8 +147,7 @@ median (const GArray *samples, gsize offset)
 
   for (guint i = 0; i < samples->len; i++)
     values[i] = *(const double *) ((const char *) &g_array_index (samples, Sample, i) + offset);
-  qsort (values, samples->len, sizeof *values, compare_numbers);
-  return values[samples->len / 2];
+  return fol_median (values, samples->len);
 }
 
 static double

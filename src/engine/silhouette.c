@@ -2,9 +2,9 @@
 #include "engine/silhouette.h"
 
 #include "engine/srgb.h"
+#include "engine/statistics.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Fine enough for a head to a percent, coarse enough for grain to vanish. */
@@ -157,14 +157,6 @@ find_commonest (const FolSilhouette *self, const GArray *border)
   return like;
 }
 
-static int
-compare (gconstpointer one, gconstpointer other)
-{
-  const double a = *(const double *) one, b = *(const double *) other;
-
-  return (a > b) - (a < b);
-}
-
 /* By the median, which what does not belong to the backdrop cannot move far. */
 static double
 choose_delta_e (const FolSilhouette *self, const FolBackdrop *backdrop, const int *pixels,
@@ -181,8 +173,7 @@ choose_delta_e (const FolSilhouette *self, const FolBackdrop *backdrop, const in
           fol_backdrop_at (backdrop, pixel % self->width, pixel / self->width),
           self->colors[pixel]);
     }
-  qsort (differences, n, sizeof *differences, compare);
-  return CLAMP (USUAL_TIMES * differences[n / 2], LEAST_DELTA_E, MOST_DELTA_E);
+  return CLAMP (USUAL_TIMES * fol_median (differences, (guint) n), LEAST_DELTA_E, MOST_DELTA_E);
 }
 
 /* Where the backdrop is reached from @start; @queue gets its pixels. */

@@ -69,6 +69,15 @@ load (FolSkinData *data)
   fol_data_numbers (root, "shade_range", data->shade_range, 2, 2);
   data->clipped_hair_coverage = fol_data_number (root, "clipped_hair_coverage");
   data->match_reached_L = fol_data_number (root, "match_reached_L");
+  data->skin_pixel_mm = fol_data_number (root, "skin_pixel_mm");
+  fol_data_numbers (root, "skin_hue_deg", data->skin_hue_deg, 2, 2);
+  data->skin_least_chroma = fol_data_number (root, "skin_least_chroma");
+  data->skin_chroma_share = fol_data_number (root, "skin_chroma_share");
+  data->darker_hair_share = fol_data_number (root, "darker_hair_share");
+  data->parting_radius_mm = fol_data_number (root, "parting_radius_mm");
+  fol_data_numbers (root, "forehead_mm", data->forehead_mm, 2, 2);
+  data->forehead_radius_mm = fol_data_number (root, "forehead_radius_mm");
+  data->no_skin_delta_e = fol_data_number (root, "no_skin_delta_e");
   data->most_neutral_chroma = fol_data_number (root, "most_neutral_chroma");
 }
 

@@ -21,6 +21,15 @@ typedef struct
   double clipped_hair_coverage;           /* of the skin */
   double match_reached_L;                 /* how near is near enough */
   double most_neutral_chroma;
+  double skin_pixel_mm;
+  double skin_hue_deg[2];   /* the least and the greatest */
+  double skin_least_chroma; /* CIE 1976 */
+  double skin_chroma_share; /* of what the most colourful tenth has */
+  double darker_hair_share;
+  double parting_radius_mm;
+  double forehead_mm[2]; /* above the glabella */
+  double forehead_radius_mm;
+  double no_skin_delta_e;
 } FolSkinData;
 
 /* Any thread; never NULL. */

@@ -5,6 +5,7 @@
 #include "engine/face.h"
 #include "engine/photo-lab.h"
 #include "engine/polyline.h"
+#include "engine/skin-data.h"
 #include "engine/skin.h"
 #include "engine/srgb.h"
 #include "engine/trade.h"
@@ -15,32 +16,25 @@
 /* Places looked at for a stroke, at most. */
 #define MAX_PLACES 20000.0
 
-/* Of hair, this darker share counts: the skin between is lighter. */
-#define HAIR_SHARE 0.35
-
-/* Where a forehead is skin, above the glabella; and how far off its color, in ΔE, what
- * is treated is where it is hair, shine or what is behind the head. */
-#define FOREHEAD_FROM_MM 22.0
-#define FOREHEAD_TO_MM 42.0
-#define FOREHEAD_RADIUS_MM 12.0
-#define NO_SKIN_DELTA_E 12.0
-
-/* How far to either side of a parting there is more skin than hair. */
-#define PARTING_RADIUS_MM 2.0
-
-/* How wide a piece of skin a sample of each role is the mean of, and what is sought
- * there. Bare skin is read between its hairs, stubble with them, as seen from a distance. */
-static const struct
+/* How wide a piece of skin a sample of each role is the mean of. Bare skin is read between its
+ * hairs, stubble with them, as seen from a distance. */
+static double
+pixel_mm_of (FolSkinRole role)
 {
-  double pixel_mm;
-  FolColorModeKind kind;
-} roles[] = {
-  [FOL_SKIN_ROLE_SKIN] = { FOL_SKIN_PIXEL_MM, FOL_COLOR_MODE_SKIN },
-  [FOL_SKIN_ROLE_BARE] = { FOL_SKIN_PIXEL_MM, FOL_COLOR_MODE_SKIN },
-  [FOL_SKIN_ROLE_STUBBLE] = { 2.0, FOL_COLOR_MODE_ANY },
-  [FOL_SKIN_ROLE_HAIR] = { 0.0, FOL_COLOR_MODE_ANY },
-  [FOL_SKIN_ROLE_NEUTRAL] = { 1.0, FOL_COLOR_MODE_ANY },
-};
+  switch (role)
+    {
+    case FOL_SKIN_ROLE_SKIN:
+    case FOL_SKIN_ROLE_BARE:
+      return fol_skin_data_get ()->skin_pixel_mm;
+    case FOL_SKIN_ROLE_STUBBLE:
+      return 2.0;
+    case FOL_SKIN_ROLE_HAIR:
+      return 0.0;
+    case FOL_SKIN_ROLE_NEUTRAL:
+      return 1.0;
+    }
+  g_return_val_if_reached (0.0);
+}
 
 static gboolean
 brushes (const FolSkinSample *sample, double radius_px, FolPoint p)
@@ -130,7 +124,7 @@ static gboolean
 measure_samples (const FolPhoto *photo, const FolScalp *scalp, const FolSkinSample *const *strokes,
                  guint n_strokes, FolSkinRole role, FolLab *lab)
 {
-  const guint level = fol_photo_level_for_mm (photo, scalp->mm_per_px, roles[role].pixel_mm);
+  const guint level = fol_photo_level_for_mm (photo, scalp->mm_per_px, pixel_mm_of (role));
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (FolLab));
 
   for (guint i = 0; i < n_strokes; i++)
@@ -140,9 +134,13 @@ measure_samples (const FolPhoto *photo, const FolScalp *scalp, const FolSkinSamp
   if (role == FOL_SKIN_ROLE_HAIR)
     {
       g_array_sort (samples, compare_lightness);
-      g_array_set_size (samples, (guint) ceil (samples->len * HAIR_SHARE));
+      g_array_set_size (samples,
+                        (guint) ceil (samples->len * fol_skin_data_get ()->darker_hair_share));
     }
-  *lab = fol_color_mode ((const FolLab *) samples->data, samples->len, roles[role].kind, NULL);
+  *lab = fol_color_mode ((const FolLab *) samples->data, samples->len,
+                         role == FOL_SKIN_ROLE_SKIN || role == FOL_SKIN_ROLE_BARE
+                             ? FOL_COLOR_MODE_SKIN
+                             : FOL_COLOR_MODE_ANY);
   return TRUE;
 }
 
@@ -169,15 +167,16 @@ static gboolean
 measure_forehead (const FolPhoto *photo, const FolDesign *design, const FolScalp *scalp,
                   FolLab *lab)
 {
+  const FolSkinData *data = fol_skin_data_get ();
   const FolFace face = fol_face_estimate (design, scalp);
   FolPoint path[2];
-  const FolSkinSample stroke = { FOL_SKIN_ROLE_SKIN, FOREHEAD_RADIUS_MM, 2, path };
+  const FolSkinSample stroke = { FOL_SKIN_ROLE_SKIN, data->forehead_radius_mm, 2, path };
   const FolSkinSample *const strokes[] = { &stroke };
 
   if (fol_design_get_view (design) != FOL_VIEW_FRONT || !face.has_glabella)
     return FALSE;
-  path[0] = fol_face_offset (&face, scalp, face.glabella, 0.0, FOREHEAD_FROM_MM);
-  path[1] = fol_face_offset (&face, scalp, face.glabella, 0.0, FOREHEAD_TO_MM);
+  path[0] = fol_face_offset (&face, scalp, face.glabella, 0.0, data->forehead_mm[0]);
+  path[1] = fol_face_offset (&face, scalp, face.glabella, 0.0, data->forehead_mm[1]);
   return measure_samples (photo, scalp, strokes, 1, FOL_SKIN_ROLE_SKIN, lab);
 }
 
@@ -196,8 +195,8 @@ measure_partings (const FolPhoto *photo, const FolDesign *design, const FolScalp
     {
       const FolParting *parting = fol_design_get_parting (design, i);
 
-      samples[i] =
-          (FolSkinSample){ FOL_SKIN_ROLE_SKIN, PARTING_RADIUS_MM, parting->n_path, parting->path };
+      samples[i] = (FolSkinSample){ FOL_SKIN_ROLE_SKIN, fol_skin_data_get ()->parting_radius_mm,
+                                    parting->n_path, parting->path };
       strokes[i] = &samples[i];
     }
   return measure_samples (photo, scalp, strokes, n, FOL_SKIN_ROLE_SKIN, lab);
@@ -212,11 +211,12 @@ measure_treated (const FolPhoto *photo, const FolDesign *design, const FolField 
 
   if (field == NULL)
     return FALSE;
-  if (!measure_partings (photo, design, fol_field_get_scalp (field), lab)
-      && !fol_skin_measure (photo, field, lab))
+  if (measure_partings (photo, design, fol_field_get_scalp (field), lab))
+    *source = FOL_SKIN_SOURCE_PARTINGS;
+  else if (!fol_skin_measure (photo, field, lab))
     return FALSE;
   if (measure_forehead (photo, design, fol_field_get_scalp (field), &forehead)
-      && fol_lab_delta_e (*lab, forehead) > NO_SKIN_DELTA_E)
+      && fol_lab_delta_e (*lab, forehead) > fol_skin_data_get ()->no_skin_delta_e)
     {
       *lab = forehead;
       *source = FOL_SKIN_SOURCE_FOREHEAD;

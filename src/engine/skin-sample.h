@@ -26,6 +26,7 @@ gboolean fol_skin_sample_measure (const FolPhoto *photo, const FolDesign *design
 typedef enum
 {
   FOL_SKIN_SOURCE_TREATED,
+  FOL_SKIN_SOURCE_PARTINGS, /* of it, between long hair */
   FOL_SKIN_SOURCE_FOREHEAD, /* as what is treated is hardly skin */
   FOL_SKIN_SOURCE_BRUSHED,
 } FolSkinSource;

@@ -3,6 +3,7 @@
 
 #include "engine/color-mode.h"
 #include "engine/photo-lab.h"
+#include "engine/skin-data.h"
 
 /* Samples lie on a square grid over what is treated, about this many across. */
 #define SAMPLES_ACROSS 120
@@ -19,8 +20,8 @@ fol_skin_measure (const FolPhoto *photo, const FolField *field, FolLab *skin)
   fol_field_get_box (field, &min, &max);
 
   const double step_mm = MAX (max.x - min.x, max.y - min.y) / SAMPLES_ACROSS;
-  const guint level =
-      fol_photo_level_for_mm (photo, scalp->mm_per_px, MIN (step_mm, FOL_SKIN_PIXEL_MM));
+  const guint level = fol_photo_level_for_mm (photo, scalp->mm_per_px,
+                                              MIN (step_mm, fol_skin_data_get ()->skin_pixel_mm));
 
   for (double v = min.y; v < max.y; v += step_mm)
     for (double u = min.x; u < max.x; u += step_mm)
@@ -37,6 +38,6 @@ fol_skin_measure (const FolPhoto *photo, const FolField *field, FolLab *skin)
       }
   if (samples->len == 0)
     return FALSE;
-  *skin = fol_color_mode ((const FolLab *) samples->data, samples->len, FOL_COLOR_MODE_SKIN, NULL);
+  *skin = fol_color_mode ((const FolLab *) samples->data, samples->len, FOL_COLOR_MODE_SKIN);
   return TRUE;
 }
