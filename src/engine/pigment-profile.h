@@ -21,7 +21,8 @@ G_BEGIN_DECLS
 /* The program's own numbers, from data/pigment.json. */
 FolPigmentProfile fol_pigment_profile_default (void);
 
-/* w(n): the strength of shade 1:@shade, interpolated in log n. */
+/* w(n): the strength of shade 1:@shade, interpolated in log n. Past the lightest shade it goes on
+ * falling by the ratio of the last two, and so never to nothing. */
 double fol_pigment_profile_weight (const FolPigmentProfile *profile, double shade);
 
 /* @name: what to call the text in errors. Errors: FOL_ERROR_DESIGN, one line that names
