@@ -2,8 +2,8 @@
 #include "app/calibration-dialog.h"
 
 #include "app/calibration-job.h"
+#include "app/calibration-text.h"
 #include "app/message-bar.h"
-#include "app/number-text.h"
 #include "app/pigment-store.h"
 #include "engine/error.h"
 
@@ -16,16 +16,24 @@ struct _FolCalibrationDialog
   GtkLabel *before;
   GtkButton *choose;
   FolMessageBar *message_bar;
-  GtkLabel *outcome;
+  GtkWidget *result;
+  GtkLabel *found;
+  GtkLabel *doubts;
+  GtkWidget *keeping;
+  GtkDropDown *keep;
   GtkWidget *naming;
   GtkEditable *name;
-  GtkWidget *save;
+  GtkLabel *outcome;
+  GtkButton *save;
 
   FolDocument *document;
   GtkNativeDialog *chooser;
-  GCancellable *fitting; /* of the fit under way, or NULL */
-  gboolean fitted;
-  FolPigmentProfile profile;
+  GCancellable *measuring; /* of the work under way, or NULL */
+  gboolean measured;
+  FolCalibrationMeasure measure;
+  GPtrArray *growing;        /* FolPigmentProfile: kept ones that take another measurement */
+  gboolean fitted;           /* to what it is to be kept as */
+  FolPigmentProfile profile; /* that */
 };
 
 G_DEFINE_FINAL_TYPE (FolCalibrationDialog, fol_calibration_dialog, GTK_TYPE_WINDOW)
@@ -38,6 +46,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static gboolean
+is_healed (FolCalibrationDialog *dialog)
+{
+  return fol_design_get_course (fol_document_get_design (dialog->document))->stage
+         == FOL_STAGE_HEALED;
+}
+
 static FolPigmentProfile
 profile_now (FolCalibrationDialog *dialog)
 {
@@ -47,82 +62,150 @@ profile_now (FolCalibrationDialog *dialog)
   return pigment->has_profile ? pigment->profile : fol_pigment_profile_default ();
 }
 
-static void
-append_change (GString *text, const char *format, double before, double after, int digits)
+/* The profile that is to be added to; NULL for a new one. */
+static const FolPigmentProfile *
+get_growing (FolCalibrationDialog *dialog)
 {
-  g_autofree char *was = fol_number_to_text (before, digits);
-  g_autofree char *is = fol_number_to_text (after, digits);
+  const guint selected = gtk_drop_down_get_selected (dialog->keep);
 
-  g_string_append_printf (text, "%s %s → %s", format, was, is);
+  return selected == 0 || selected > dialog->growing->len ? NULL
+                                                          : dialog->growing->pdata[selected - 1];
 }
 
-/* Gain and curve, as they were and as they are. */
 static void
-show_outcome (FolCalibrationDialog *dialog, const FolCalibration *calibration)
+show_outcome (FolCalibrationDialog *dialog)
 {
-  const FolPigmentProfile old = profile_now (dialog);
-  const FolPigmentProfile *new = &calibration->profile;
-  g_autofree char *misfit = fol_number_to_text (100.0 * ABS (calibration->misfit[0]), 1);
-  g_autoptr (GString) text = g_string_new (NULL);
+  const FolPigmentProfile *growing = get_growing (dialog);
+  const FolPigmentProfile old = growing != NULL ? *growing : profile_now (dialog);
+  g_autofree char *text = fol_calibration_dup_change_text (&old, &dialog->profile);
 
-  append_change (text, _ ("Optical gain"), old.optical_gain, new->optical_gain, 1);
-  for (guint i = 0; i < new->n_shades; i++)
-    {
-      g_autofree char *shade = fol_number_to_text (new->shades[i], 0);
-      g_autofree char *label = g_strdup_printf (_ ("Strength of shade 1:%s"), shade);
+  gtk_label_set_label (dialog->outcome, text);
+}
 
-      g_string_append_c (text, '\n');
-      append_change (text, label, fol_pigment_profile_weight (&old, new->shades[i]),
-                     new->shade_weights[i], 2);
-    }
-  g_string_append_c (text, '\n');
-  g_string_append_printf (text, _ ("Fits the healed photo to %s %% of its light"), misfit);
-  gtk_label_set_label (dialog->outcome, text->str);
+static void
+show_measure (FolCalibrationDialog *dialog)
+{
+  g_autofree char *found = fol_calibration_dup_found_text (&dialog->measure);
+  g_autofree char *doubts = fol_calibration_dup_doubts_text (&dialog->measure);
+
+  gtk_label_set_label (dialog->found, found);
+  gtk_label_set_label (dialog->doubts, doubts);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->doubts), doubts[0] != '\0');
+}
+
+static char *
+dup_name (FolCalibrationDialog *dialog)
+{
+  const FolPigmentProfile *growing = get_growing (dialog);
+
+  return g_strstrip (
+      g_strdup (growing != NULL ? growing->name : gtk_editable_get_text (dialog->name)));
+}
+
+/* A name that is taken is said to be on the button that would take it again. */
+static const char *
+get_save_label (FolCalibrationDialog *dialog, const char *name)
+{
+  FolPigmentProfile kept;
+
+  if (get_growing (dialog) == NULL && fol_pigment_store_find (name, &kept))
+    return _ ("Replace and Use");
+  return _ ("Save and Use");
 }
 
 static void
 update (FolCalibrationDialog *dialog)
 {
-  g_autofree char *name = g_strdup (gtk_editable_get_text (dialog->name));
+  g_autofree char *name = dup_name (dialog);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (dialog->choose), dialog->fitting == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (dialog->choose),
+                            dialog->measuring == NULL && is_healed (dialog));
+  gtk_widget_set_visible (dialog->result, dialog->measured);
+  gtk_widget_set_visible (dialog->keeping, dialog->growing->len > 0);
+  gtk_widget_set_visible (dialog->naming, get_growing (dialog) == NULL);
   gtk_widget_set_visible (GTK_WIDGET (dialog->outcome), dialog->fitted);
-  gtk_widget_set_visible (dialog->naming, dialog->fitted);
-  gtk_widget_set_sensitive (dialog->save, dialog->fitted && g_strstrip (name)[0] != '\0');
+  gtk_button_set_label (dialog->save, get_save_label (dialog, name));
+  gtk_widget_set_sensitive (GTK_WIDGET (dialog->save), dialog->fitted && name[0] != '\0');
+}
+
+/* Fits what it is to be kept as to the measurement. */
+static void
+fit (FolCalibrationDialog *dialog)
+{
+  const FolPigmentProfile *growing = get_growing (dialog);
+  g_autoptr (GError) error = NULL;
+
+  dialog->profile = growing != NULL ? *growing : fol_pigment_profile_default ();
+  dialog->fitted =
+      dialog->measured && fol_calibration_add (&dialog->profile, &dialog->measure, &error);
+  if (error != NULL)
+    fol_message_bar_show_error (dialog->message_bar, error);
+  else if (dialog->fitted)
+    {
+      fol_message_bar_hide (dialog->message_bar);
+      show_outcome (dialog);
+    }
+  update (dialog);
+}
+
+/* Offers the profiles that were measured before; the design's own at first. */
+static void
+find_growing (FolCalibrationDialog *dialog)
+{
+  const FolPigmentProfile now = profile_now (dialog);
+  g_autoptr (GPtrArray) kept = fol_pigment_store_list ();
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (choices, _ ("New Profile"));
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const FolPigmentProfile *profile = kept->pdata[i];
+      g_autofree char *text = g_strdup_printf (_ ("Add to “%s”"), profile->name);
+
+      if (profile->n_measures == 0 || !fol_calibration_has_room (profile))
+        continue;
+      g_ptr_array_add (dialog->growing, g_memdup2 (profile, sizeof *profile));
+      gtk_string_list_append (choices, text);
+      if (g_str_equal (profile->name, now.name))
+        selected = dialog->growing->len;
+    }
+  gtk_drop_down_set_model (dialog->keep, G_LIST_MODEL (choices));
+  gtk_drop_down_set_selected (dialog->keep, selected);
 }
 
 static void
-fitted (GObject *source, GAsyncResult *result, gpointer user_data)
+measured (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FolCalibrationDialog) dialog = user_data;
   g_autoptr (GError) error = NULL;
-  FolCalibration calibration;
-  const gboolean done = fol_calibration_job_finish (result, &calibration, &error);
+  FolCalibrationMeasure measure;
+  const gboolean done = fol_calibration_job_finish (result, &measure, &error);
 
   /* Closed meanwhile. */
-  if (dialog->fitting != g_task_get_cancellable (G_TASK (result)))
+  if (dialog->measuring != g_task_get_cancellable (G_TASK (result)))
     return;
-  g_clear_object (&dialog->fitting);
-  if (done)
+  g_clear_object (&dialog->measuring);
+  dialog->measured = done;
+  if (!done)
     {
-      fol_message_bar_hide (dialog->message_bar);
-      dialog->profile = calibration.profile;
-      show_outcome (dialog, &calibration);
+      fol_message_bar_show_error (dialog->message_bar, error);
+      update (dialog);
+      return;
     }
-  else
-    fol_message_bar_show_error (dialog->message_bar, error);
-  dialog->fitted = done;
-  update (dialog);
-  if (done)
+  dialog->measure = measure;
+  show_measure (dialog);
+  fit (dialog);
+  if (get_growing (dialog) == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (dialog->name));
 }
 
 static void
-fitting_progress (double fraction, gpointer user_data)
+measuring_progress (double fraction, gpointer user_data)
 {
   FolCalibrationDialog *dialog = user_data;
 
-  if (dialog->fitting != NULL)
+  if (dialog->measuring != NULL)
     fol_message_bar_set_progress (dialog->message_bar, fraction);
 }
 
@@ -133,9 +216,9 @@ fol_calibration_dialog_set_after (FolCalibrationDialog *dialog, GFile *file)
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *text = g_strdup_printf (_ ("Comparing with %s…"), name);
 
-  g_return_if_fail (FOL_IS_CALIBRATION_DIALOG (dialog) && dialog->fitting == NULL);
+  g_return_if_fail (FOL_IS_CALIBRATION_DIALOG (dialog) && dialog->measuring == NULL);
 
-  dialog->fitted = FALSE;
+  dialog->measured = dialog->fitted = FALSE;
   if (path == NULL)
     {
       g_autoptr (GError) error =
@@ -151,12 +234,12 @@ fol_calibration_dialog_set_after (FolCalibrationDialog *dialog, GFile *file)
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->choose), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Healed Photo"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name,
                                   -1);
-  dialog->fitting = g_cancellable_new ();
-  fol_message_bar_show_work (dialog->message_bar, text, dialog->fitting);
+  dialog->measuring = g_cancellable_new ();
+  fol_message_bar_show_work (dialog->message_bar, text, dialog->measuring);
   update (dialog);
   fol_calibration_job_async (fol_document_get_photo (dialog->document), path,
-                             fol_document_get_design (dialog->document), dialog->fitting,
-                             fitting_progress, dialog, fitted, g_object_ref (dialog));
+                             fol_document_get_design (dialog->document), dialog->measuring,
+                             measuring_progress, dialog, measured, g_object_ref (dialog));
 }
 
 static void
@@ -167,7 +250,7 @@ after_chosen (GtkNativeDialog *chooser, int response, FolCalibrationDialog *dial
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_clear_object (&dialog->chooser);
-  if (file != NULL && dialog->fitting == NULL)
+  if (file != NULL && dialog->measuring == NULL)
     fol_calibration_dialog_set_after (dialog, file);
 }
 
@@ -197,11 +280,11 @@ static void
 save_clicked (FolCalibrationDialog *dialog)
 {
   FolPigmentSettings pigment = *fol_design_get_pigment (fol_document_get_design (dialog->document));
-  g_autofree char *name = g_strdup (gtk_editable_get_text (dialog->name));
+  g_autofree char *name = dup_name (dialog);
   g_autoptr (FolDesign) design = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_strlcpy (dialog->profile.name, g_strstrip (name), sizeof dialog->profile.name);
+  g_strlcpy (dialog->profile.name, name, sizeof dialog->profile.name);
   if (!dialog->fitted || name[0] == '\0')
     return;
   if (!fol_pigment_store_add (&dialog->profile, &error))
@@ -224,11 +307,12 @@ fol_calibration_dialog_dispose (GObject *object)
 {
   FolCalibrationDialog *dialog = FOL_CALIBRATION_DIALOG (object);
 
-  if (dialog->fitting != NULL)
-    g_cancellable_cancel (dialog->fitting);
-  g_clear_object (&dialog->fitting);
+  if (dialog->measuring != NULL)
+    g_cancellable_cancel (dialog->measuring);
+  g_clear_object (&dialog->measuring);
   g_clear_object (&dialog->chooser);
   g_clear_object (&dialog->document);
+  g_clear_pointer (&dialog->growing, g_ptr_array_unref);
   G_OBJECT_CLASS (fol_calibration_dialog_parent_class)->dispose (object);
 }
 
@@ -246,9 +330,14 @@ fol_calibration_dialog_class_init (FolCalibrationDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, before);
   gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, choose);
   gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, message_bar);
-  gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, outcome);
+  gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, result);
+  gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, found);
+  gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, doubts);
+  gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, keeping);
+  gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, keep);
   gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, naming);
   gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, outcome);
   gtk_widget_class_bind_template_child (widget_class, FolCalibrationDialog, save);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked);
@@ -259,8 +348,8 @@ fol_calibration_dialog_class_init (FolCalibrationDialogClass *klass)
 static void
 fol_calibration_dialog_init (FolCalibrationDialog *dialog)
 {
+  dialog->growing = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (dialog));
-  update (dialog);
 }
 
 GtkWidget *
@@ -273,5 +362,11 @@ fol_calibration_dialog_new (GtkWindow *parent, FolDocument *document)
 
   dialog->document = g_object_ref (document);
   gtk_label_set_label (dialog->before, name != NULL ? name : "");
+  find_growing (dialog);
+  g_signal_connect_swapped (dialog->keep, "notify::selected", G_CALLBACK (fit), dialog);
+  if (!is_healed (dialog))
+    fol_message_bar_show_advice (
+        dialog->message_bar, _ ("Set the stage to Healed first: only healed work can be measured"));
+  update (dialog);
   return GTK_WIDGET (dialog);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Calibrate Pigment: the photo that is open and its design are what was treated, a
- * second photo shows it healed; what comes of fitting the two is told in words, named,
+ * second photo shows it healed; what was measured, and what makes it doubtful, is told in
+ * words, and added to a profile that was measured before or named as a new one, which is
  * kept (pigment-store.h) and set in the design. Main thread.
  *
  * Signals: calibrated (const char *name), once the profile is kept and set. */

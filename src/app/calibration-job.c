@@ -4,7 +4,7 @@
 /* How often the main thread asks how far the job is. */
 #define PROGRESS_MS 100
 
-/* Where reading the photo ends, laying the two over one another, and fitting. */
+/* Where reading the photo ends, laying the two over one another, and measuring. */
 #define READ_SHARE 0.3
 #define PAIR_SHARE 0.6
 
@@ -41,13 +41,13 @@ note_reading (double fraction, gpointer user_data)
   note (user_data, READ_SHARE * fraction);
 }
 
-static FolCalibration *
+static FolCalibrationMeasure *
 calibrate (Job *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (FolPhoto) after =
       fol_photo_load (job->after_path, cancellable, note_reading, job, error);
   g_autoptr (FolCalibrationPair) pair = NULL;
-  g_autofree FolCalibration *calibration = g_new0 (FolCalibration, 1);
+  g_autofree FolCalibrationMeasure *measure = g_new0 (FolCalibrationMeasure, 1);
 
   if (after == NULL)
     return NULL;
@@ -56,19 +56,19 @@ calibrate (Job *job, GCancellable *cancellable, GError **error)
   if (pair == NULL)
     return NULL;
   note (job, PAIR_SHARE);
-  if (!fol_calibration_fit (&pair, 1, 0, cancellable, calibration, error))
+  if (!fol_calibration_measure (pair, 0, cancellable, measure, error))
     return NULL;
-  return g_steal_pointer (&calibration);
+  return g_steal_pointer (&measure);
 }
 
 static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  FolCalibration *calibration = calibrate (data, cancellable, &error);
+  FolCalibrationMeasure *measure = calibrate (data, cancellable, &error);
 
-  if (calibration != NULL)
-    g_task_return_pointer (task, calibration, g_free);
+  if (measure != NULL)
+    g_task_return_pointer (task, measure, g_free);
   else
     g_task_return_error (task, error);
 }
@@ -106,12 +106,12 @@ fol_calibration_job_async (FolPhoto *before, const char *after_path, const FolDe
 }
 
 gboolean
-fol_calibration_job_finish (GAsyncResult *result, FolCalibration *calibration, GError **error)
+fol_calibration_job_finish (GAsyncResult *result, FolCalibrationMeasure *measure, GError **error)
 {
-  g_autofree FolCalibration *found = g_task_propagate_pointer (G_TASK (result), error);
+  g_autofree FolCalibrationMeasure *found = g_task_propagate_pointer (G_TASK (result), error);
 
   if (found == NULL)
     return FALSE;
-  *calibration = *found;
+  *measure = *found;
   return TRUE;
 }

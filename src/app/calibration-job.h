@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A pigment profile fitted to healed work in the background. Main thread. */
+/* Healed work measured in the background. Main thread. */
 #pragma once
 
 #include "engine/calibration.h"
@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 
 /* @design is what was done, drawn on @before; @after_path the photo of it healed.
  * @progress is called in the main thread. Errors: those of fol_photo_load(),
- * fol_calibration_pair_new() and fol_calibration_fit(), and G_IO_ERROR_CANCELLED. */
+ * fol_calibration_pair_new() and fol_calibration_measure(), and G_IO_ERROR_CANCELLED. */
 void fol_calibration_job_async (FolPhoto *before, const char *after_path, const FolDesign *design,
                                 GCancellable *cancellable, FolProgressFunc progress,
                                 gpointer progress_data, GAsyncReadyCallback callback,
                                 gpointer user_data);
-gboolean fol_calibration_job_finish (GAsyncResult *result, FolCalibration *calibration,
+gboolean fol_calibration_job_finish (GAsyncResult *result, FolCalibrationMeasure *measure,
                                      GError **error);
 
 G_END_DECLS

@@ -25,10 +25,39 @@ append_choice (GMenu *menu, const char *label, const char *name)
   g_menu_append_item (menu, item);
 }
 
+/* In a menu an underscore marks the next letter as the one to type; two stand for one. */
+static char *
+dup_label (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+static gboolean
+is_kept (GPtrArray *profiles, const char *name)
+{
+  for (guint i = 0; i < profiles->len; i++)
+    if (g_str_equal (((const FolPigmentProfile *) profiles->pdata[i])->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* What can be done to the profile that the design is made with. */
+static void
+append_housekeeping (GMenu *commands, GPtrArray *profiles, const FolPigmentSettings *pigment)
+{
+  if (!pigment->has_profile || !is_kept (profiles, pigment->profile.name))
+    return;
+  g_menu_append (commands, _ ("Rename Pigment…"), "win.rename-pigment");
+  g_menu_append (commands, _ ("Delete Pigment"), "win.delete-pigment");
+}
+
 /* As the folder is when the menu opens. */
 static void
 fill_menu (GtkMenuButton *button, gpointer user_data)
 {
+  FolPigmentRow *row = user_data;
   g_autoptr (GPtrArray) profiles = fol_pigment_store_list ();
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) choices = g_menu_new ();
@@ -39,11 +68,15 @@ fill_menu (GtkMenuButton *button, gpointer user_data)
     {
       const FolPigmentProfile *profile = profiles->pdata[i];
 
-      append_choice (choices, profile->name, profile->name);
+      g_autofree char *label = dup_label (profile->name);
+
+      append_choice (choices, label, profile->name);
     }
   g_menu_append (commands, _ ("Calibrate Pigment…"), "win.calibrate");
   g_menu_append (commands, _ ("Import Pigment…"), "win.import-pigment");
   g_menu_append (commands, _ ("Export Pigment…"), "win.export-pigment");
+  append_housekeeping (commands, profiles,
+                       fol_design_get_pigment (fol_document_get_design (row->document)));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (choices));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
@@ -103,5 +136,5 @@ static void
 fol_pigment_row_init (FolPigmentRow *row)
 {
   gtk_widget_init_template (GTK_WIDGET (row));
-  gtk_menu_button_set_create_popup_func (row->button, fill_menu, NULL, NULL);
+  gtk_menu_button_set_create_popup_func (row->button, fill_menu, row, NULL);
 }

@@ -73,6 +73,8 @@ static const struct
   { "win.calibrate", fol_window_calibrate },
   { "win.import-pigment", fol_window_choose_pigment },
   { "win.export-pigment", fol_window_export_pigment },
+  { "win.rename-pigment", fol_window_rename_pigment },
+  { "win.delete-pigment", fol_window_delete_pigment },
   { "win.undo", undo },
   { "win.redo", redo },
   { "win.rotate-left", rotate_left },
@@ -102,6 +104,12 @@ static void
 show_in_folder (GtkWidget *widget, const char *name, GVariant *target)
 {
   fol_window_show_in_folder (FOL_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+restore_pigment (GtkWidget *widget, const char *name, GVariant *target)
+{
+  fol_window_restore_pigment (FOL_WINDOW (widget), g_variant_get_string (target, NULL));
 }
 
 static void
@@ -177,6 +185,8 @@ fol_window_update_actions (FolWindow *window)
                                            "win.rotate-left",   "win.rotate-right",
                                            "win.tool",          "win.calibrate",
                                            "win.import-pigment" };
+  static const char *const need_profile[] = { "win.export-pigment", "win.rename-pigment",
+                                              "win.delete-pigment" };
   static const char *const need_technician[] = { "win.open",
                                                  "win.open-uri",
                                                  "win.open-design",
@@ -194,9 +204,10 @@ fol_window_update_actions (FolWindow *window)
     enable (window, need_technician[i], !window->client_view);
   enable (window, "win.export", works && window->exporting == NULL);
   enable (window, "win.propose-hairline", works && fol_window_can_propose_hairline (window));
-  enable (window, "win.export-pigment",
-          works
-              && fol_design_get_pigment (fol_document_get_design (window->document))->has_profile);
+  for (guint i = 0; i < G_N_ELEMENTS (need_profile); i++)
+    enable (
+        window, need_profile[i],
+        works && fol_design_get_pigment (fol_document_get_design (window->document))->has_profile);
   enable (window, "win.undo", works && fol_document_get_undo_label (window->document) != NULL);
   enable (window, "win.redo", works && fol_document_get_redo_label (window->document) != NULL);
   enable (window, "win.leave-client-view", window->client_view);
@@ -210,6 +221,7 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, commands[i].name, NULL, run_command);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri);
   gtk_widget_class_install_action (widget_class, "win.show-in-folder", "s", show_in_folder);
+  gtk_widget_class_install_action (widget_class, "win.restore-pigment", "s", restore_pigment);
   gtk_widget_class_install_action (widget_class, "win.propose-hairline", "d", propose_hairline);
   gtk_widget_class_install_property_action (widget_class, "win.ab", "ab");
   gtk_widget_class_install_property_action (widget_class, "win.tool", "tool");

@@ -2,6 +2,7 @@
 #include "app/window-private.h"
 
 #include "app/calibration-dialog.h"
+#include "app/pigment-name-dialog.h"
 #include "app/pigment-store.h"
 #include "engine/error.h"
 
@@ -54,6 +55,33 @@ name_after (FolPigmentProfile *profile, GFile *file)
   g_strlcpy (profile->name, short_name, sizeof profile->name);
 }
 
+static gboolean
+is_same (const FolPigmentProfile *one, const FolPigmentProfile *other)
+{
+  g_autofree char *text = fol_pigment_profile_to_json (one);
+  g_autofree char *other_text = fol_pigment_profile_to_json (other);
+
+  return g_str_equal (text, other_text);
+}
+
+/* Beside another one of the same name, not in its place: what comes in gets a number. */
+static gboolean
+keep_beside (FolPigmentProfile *profile, GError **error)
+{
+  FolPigmentProfile kept;
+
+  if (fol_pigment_store_find (profile->name, &kept))
+    {
+      g_autofree char *name = NULL;
+
+      if (is_same (profile, &kept))
+        return TRUE;
+      name = fol_pigment_store_dup_free_name (profile->name);
+      g_strlcpy (profile->name, name, sizeof profile->name);
+    }
+  return fol_pigment_store_add (profile, error);
+}
+
 void
 fol_window_import_pigment (FolWindow *window, GFile *file)
 {
@@ -67,7 +95,7 @@ fol_window_import_pigment (FolWindow *window, GFile *file)
   else if (fol_pigment_profile_load (path, &profile, &error))
     {
       name_after (&profile, file);
-      if (fol_pigment_store_add (&profile, &error))
+      if (keep_beside (&profile, &error))
         apply (window, &profile);
     }
   if (error != NULL)
@@ -144,4 +172,68 @@ fol_window_export_pigment (FolWindow *window)
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), g_strdelimit (name, "/", '-'));
   fol_window_show_chooser (window, chooser, G_CALLBACK (export_chosen));
+}
+
+static void
+renamed (FolWindow *window, const char *name)
+{
+  const FolDesign *design = fol_document_get_design (window->document);
+  FolPigmentSettings pigment = *fol_design_get_pigment (design);
+  g_autoptr (FolDesign) changed = NULL;
+
+  g_strlcpy (pigment.profile.name, name, sizeof pigment.profile.name);
+  changed = fol_design_with_pigment (design, &pigment);
+  if (!fol_design_equal (changed, design))
+    fol_document_apply (window->document, changed, _ ("Rename Pigment"), NULL);
+}
+
+/* These are of the profile that the design is made with, which it keeps for itself. */
+static const char *
+name_now (FolWindow *window)
+{
+  const FolDesign *design = fol_document_get_design (window->document);
+
+  return fol_design_get_pigment (design)->profile.name;
+}
+
+void
+fol_window_rename_pigment (FolWindow *window)
+{
+  GtkWidget *dialog = fol_pigment_name_dialog_new (GTK_WINDOW (window), name_now (window));
+
+  g_signal_connect_object (dialog, "renamed", G_CALLBACK (renamed), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+fol_window_delete_pigment (FolWindow *window)
+{
+  const char *name = name_now (window);
+  g_autofree char *text = g_strdup_printf (_ ("Deleted the pigment “%s”"), name);
+  g_autofree char *json = NULL;
+  g_autoptr (GError) error = NULL;
+  FolPigmentProfile profile;
+
+  if (!fol_pigment_store_find (name, &profile))
+    return;
+  json = fol_pigment_profile_to_json (&profile);
+  if (fol_pigment_store_remove (name, &error))
+    fol_message_bar_show_done (window->message_bar, text, _ ("Undo"), "win.restore-pigment",
+                               g_variant_new_string (json));
+  else
+    fol_message_bar_show_error (window->message_bar, error);
+}
+
+void
+fol_window_restore_pigment (FolWindow *window, const char *json)
+{
+  g_autoptr (GBytes) text = g_bytes_new (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  FolPigmentProfile profile;
+
+  if (fol_pigment_profile_from_json (text, _ ("Pigment"), &profile, &error)
+      && keep_beside (&profile, &error))
+    fol_message_bar_hide (window->message_bar);
+  else
+    fol_message_bar_show_error (window->message_bar, error);
 }

@@ -149,6 +149,9 @@ void fol_window_calibrate (FolWindow *window);
 void fol_window_choose_pigment (FolWindow *window);
 void fol_window_import_pigment (FolWindow *window, GFile *file);
 void fol_window_export_pigment (FolWindow *window);
+void fol_window_rename_pigment (FolWindow *window);
+void fol_window_delete_pigment (FolWindow *window);
+void fol_window_restore_pigment (FolWindow *window, const char *json);
 
 /* window-unsaved.c: goes on at once where nothing is unsaved; once one design is saved,
  * where the other need not be. */

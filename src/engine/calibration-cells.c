@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/calibration-cells.h"
 
+#include "engine/calibration-rules.h"
 #include "engine/resample.h"
 #include "engine/srgb.h"
 
 #include <math.h>
-
-/* Cells darker or lighter than this, in codes, are hair or highlights. */
-#define DARKEST_CODE 25
-#define LIGHTEST_CODE 245
 
 void
 fol_calibration_cells_init (FolCalibrationCells *cells, const FolPhoto *photo, double cell_px)
@@ -56,10 +53,11 @@ fol_calibration_cells_between (const FolCalibrationCells *cells, double x, doubl
 gboolean
 fol_calibration_cells_is_well_lit (const FolCalibrationCells *cells, int index)
 {
+  const FolCalibrationRules *rules = fol_calibration_rules_get ();
   const guint8 *codes = cells->codes + 3 * index;
 
   for (int c = 0; c < 3; c++)
-    if (codes[c] < DARKEST_CODE || codes[c] > LIGHTEST_CODE)
+    if (codes[c] < rules->codes[0] || codes[c] > rules->codes[1])
       return FALSE;
   return TRUE;
 }

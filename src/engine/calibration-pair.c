@@ -2,50 +2,30 @@
 #include "engine/calibration-pair.h"
 
 #include "engine/analysis.h"
-#include "engine/calibration-cells.h"
+#include "engine/calibration-rules.h"
+#include "engine/calibration-skin.h"
 #include "engine/error.h"
 #include "engine/i18n.h"
 #include "engine/resample.h"
 
 #include <math.h>
 
-/* Wide enough that dots average out and a pixel of misfit is no matter. */
-#define CELL_MM 1.5
-#define LEAST_CELL_PX 3.0
-
-/* Pigment tints skin up to here past the outline. */
-#define MARGIN_MM 5.0
-
-/* Untreated skin is looked for up to here around what is treated. */
-#define AROUND_MM 45.0
-
-/* Of the density where it is full; nearer to an edge a pixel of misfit shows. */
-#define LEAST_DENSITY 0.5
-
-/* From the treated skin's colour, L* counting half: beyond, it is something else. */
-#define SKIN_DISTANCE 25.0
-
-#define LEAST_TREATED 20
-#define LEAST_AROUND 40
-#define LEAST_LIKENESS 0.5
-#define LEAST_LOSS 0.02
-
-/* Renders are made at this many mm a pixel, or the photo's own size. */
-#define RENDER_MM 0.2
-
 /* So many rows at a time, between which a render may be cancelled. */
 #define STRIP_PX 64
+
+/* The median distance from the median, times this, is the standard deviation of what is
+ * normally distributed. */
+#define SD_OF_DEVIATION 1.4826
 
 static const double luminance[3] = { 0.2126, 0.7152, 0.0722 };
 
 struct _FolCalibrationPair
 {
   FolScene *scene;
-  double cell_px;
   FolRegistration registration;
-  FolCalibrationCells before;
-  GArray *treated; /* int: indices of cells */
+  FolCalibrationSkin skin;
   double loss;
+  FolCalibrationQuality quality;
 };
 
 static int
@@ -64,147 +44,58 @@ median (GArray *values)
   return g_array_index (values, double, values->len / 2);
 }
 
+/* As a standard deviation, which no mole and no highlight moves. Sorts @values. */
+static double
+spread (GArray *values)
+{
+  const double middle = median (values);
+
+  for (guint i = 0; i < values->len; i++)
+    g_array_index (values, double, i) = fabs (g_array_index (values, double, i) - middle);
+  return SD_OF_DEVIATION * median (values);
+}
+
 static double
 mm_per_px (const FolCalibrationPair *pair)
 {
   return fol_field_get_scalp (fol_scene_get_field (pair->scene))->mm_per_px;
 }
 
-/* Nothing within the pigment's reach is treated. */
+/* What a cell shows in the other photo, whose cells are as large on the skin, by
+ * @registration's place of it. FALSE where that lies outside. */
 static gboolean
-is_untouched (double x_px, double y_px, gpointer user_data)
+find_lin (const FolCalibrationPair *pair, const FolCalibrationCells *other,
+          const FolRegistration *registration, int index, double lin[3])
 {
-  const FolCalibrationPair *pair = user_data;
-  const FolField *field = fol_scene_get_field (pair->scene);
-  const double reach_px = MARGIN_MM / mm_per_px (pair);
+  const double cell_px = pair->skin.cell_px, to_cells = 1.0 / (cell_px * registration->scale);
+  const int width = pair->skin.cells.width;
+  const FolPoint place = fol_registration_apply (registration, (index % width + 0.5) * cell_px,
+                                                 (index / width + 0.5) * cell_px);
 
-  if (fol_field_treats (field, x_px, y_px))
-    return FALSE;
-  for (int i = 0; i < 8; i++)
-    if (fol_field_treats (field, x_px + reach_px * cos (i * G_PI / 4.0),
-                          y_px + reach_px * sin (i * G_PI / 4.0)))
-      return FALSE;
-  return TRUE;
+  return fol_calibration_cells_between (other, place.x * to_cells, place.y * to_cells, lin);
 }
 
-static gboolean
-is_well_treated (const FolCalibrationPair *pair, double x_px, double y_px)
-{
-  const FolField *field = fol_scene_get_field (pair->scene);
-  const FolScalp *scalp = fol_field_get_scalp (field);
-  const double full = fol_design_get_dots (fol_scene_get_design (pair->scene))->density_per_cm2;
-  double u, v;
-
-  return fol_field_treats (field, x_px, y_px) && fol_scalp_from_px (scalp, x_px, y_px, &u, &v)
-         && fol_scalp_cos (scalp, u, v) >= FOL_SCALP_COS_FULL
-         && fol_field_density (field, u, v) >= LEAST_DENSITY * full;
-}
-
-static void
-find_treated (FolCalibrationPair *pair, GCancellable *cancellable)
-{
-  pair->treated = g_array_new (FALSE, FALSE, sizeof (int));
-  for (int y = 0; y < pair->before.height && !g_cancellable_is_cancelled (cancellable); y++)
-    for (int x = 0; x < pair->before.width; x++)
-      {
-        const int index = y * pair->before.width + x;
-
-        if (fol_calibration_cells_is_well_lit (&pair->before, index)
-            && is_well_treated (pair, (x + 0.5) * pair->cell_px, (y + 0.5) * pair->cell_px))
-          g_array_append_val (pair->treated, index);
-      }
-}
-
-/* The mean colour will do: what is no skin is far away. */
-static FolLab
-treated_lab (const FolCalibrationPair *pair)
-{
-  FolLab sum = { 0 };
-
-  for (guint i = 0; i < pair->treated->len; i++)
-    {
-      const FolLab lab =
-          fol_calibration_cells_lab (&pair->before, g_array_index (pair->treated, int, i));
-
-      sum.L += lab.L / pair->treated->len;
-      sum.a += lab.a / pair->treated->len;
-      sum.b += lab.b / pair->treated->len;
-    }
-  return sum;
-}
-
-static FolRect
-around_treated (const FolCalibrationPair *pair)
-{
-  const int margin = (int) ceil (AROUND_MM / (pair->cell_px * mm_per_px (pair)));
-  int x0 = G_MAXINT, y0 = G_MAXINT, x1 = 0, y1 = 0;
-
-  for (guint i = 0; i < pair->treated->len; i++)
-    {
-      const int index = g_array_index (pair->treated, int, i);
-      const int x = index % pair->before.width, y = index / pair->before.width;
-
-      x0 = MIN (x0, x);
-      y0 = MIN (y0, y);
-      x1 = MAX (x1, x);
-      y1 = MAX (y1, y);
-    }
-  x0 = MAX (x0 - margin, 0);
-  y0 = MAX (y0 - margin, 0);
-  return (FolRect){ x0, y0, MIN (x1 + margin + 1, pair->before.width) - x0,
-                    MIN (y1 + margin + 1, pair->before.height) - y0 };
-}
-
-/* FolCalibrationCells of skin that stayed as it was. */
-static GArray *
-find_around (const FolCalibrationPair *pair, GCancellable *cancellable)
-{
-  GArray *around = g_array_new (FALSE, FALSE, sizeof (int));
-  const FolLab skin = treated_lab (pair);
-  const FolRect box = around_treated (pair);
-
-  for (int y = box.y; y < box.y + box.height && !g_cancellable_is_cancelled (cancellable); y++)
-    for (int x = box.x; x < box.x + box.width; x++)
-      {
-        const int index = y * pair->before.width + x;
-        const FolLab lab = fol_calibration_cells_lab (&pair->before, index);
-        const double far2 = (lab.L - skin.L) * (lab.L - skin.L) / 4.0
-                            + (lab.a - skin.a) * (lab.a - skin.a)
-                            + (lab.b - skin.b) * (lab.b - skin.b);
-
-        if (far2 < SKIN_DISTANCE * SKIN_DISTANCE
-            && fol_calibration_cells_is_well_lit (&pair->before, index)
-            && is_untouched ((x + 0.5) * pair->cell_px, (y + 0.5) * pair->cell_px, (gpointer) pair))
-          g_array_append_val (around, index);
-      }
-  return around;
-}
-
-/* The logarithms of what is left of a cell's light, by @registration's place of it in the
- * other photo, whose cells are as large on the skin. */
+/* The logarithms of what is left of a cell's light. */
 static gboolean
 cell_loss (const FolCalibrationPair *pair, const FolCalibrationCells *other,
            const FolRegistration *registration, int index, double loss[3])
 {
-  const int x = index % pair->before.width, y = index / pair->before.width;
-  const double to_cells = 1.0 / (pair->cell_px * registration->scale);
+  const FolCalibrationCells *cells = &pair->skin.cells;
+  const int x = index % cells->width, y = index / cells->width;
   double lin[3];
 
-  if (!fol_calibration_cells_between (other, x + 0.5 + registration->dx * to_cells,
-                                      y + 0.5 + registration->dy * to_cells, lin))
+  if (!find_lin (pair, other, registration, index, lin))
     return FALSE;
   for (int c = 0; c < 3; c++)
-    loss[c] =
-        log (MAX (lin[c], 1e-4) / MAX (fol_calibration_cells_lin (&pair->before, x, y, c), 1e-4));
+    loss[c] = log (MAX (lin[c], 1e-4) / MAX (fol_calibration_cells_lin (cells, x, y, c), 1e-4));
   return TRUE;
 }
 
 /* How much brighter the other photo is where nothing was done. */
 static gboolean
-find_balance (const FolCalibrationPair *pair, const FolCalibrationCells *after, double balance[3],
-              GCancellable *cancellable)
+find_balance (const FolCalibrationPair *pair, const FolCalibrationCells *after, double balance[3])
 {
-  g_autoptr (GArray) around = find_around (pair, cancellable);
+  const GArray *around = pair->skin.around;
 
   for (int c = 0; c < 3; c++)
     {
@@ -217,31 +108,81 @@ find_balance (const FolCalibrationPair *pair, const FolCalibrationCells *after, 
           if (cell_loss (pair, after, &pair->registration, g_array_index (around, int, i), loss))
             g_array_append_val (values, loss[c]);
         }
-      if (values->len < LEAST_AROUND)
+      if (values->len < fol_calibration_rules_get ()->least_around)
         return FALSE;
       balance[c] = median (values);
     }
   return TRUE;
 }
 
-/* NAN where too few cells are in both photos. */
 static double
-median_loss (const FolCalibrationPair *pair, const FolCalibrationCells *other,
+lightness_log (const double lin[3])
+{
+  double sum = 0.0;
+
+  for (int c = 0; c < 3; c++)
+    sum += luminance[c] * lin[c];
+  return log (MAX (sum, 1e-4));
+}
+
+static double
+chroma (const double lin[3])
+{
+  const FolLab lab = fol_lab_from_lin (lin);
+
+  return hypot (lab.a, lab.b);
+}
+
+/* How untreated skin differs in the other photo, beyond its light's strength. */
+static void
+compare_around (FolCalibrationPair *pair, const FolCalibrationCells *after)
+{
+  const FolCalibrationRules *rules = fol_calibration_rules_get ();
+  const FolCalibrationCells *cells = &pair->skin.cells;
+  g_autoptr (GArray) chromas = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) lights = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) lights_after = g_array_new (FALSE, FALSE, sizeof (double));
+  double was;
+
+  for (guint i = 0; i < pair->skin.around->len; i++)
+    {
+      const int index = g_array_index (pair->skin.around, int, i);
+      double lin[3], lin_after[3], value;
+
+      if (!find_lin (pair, after, &pair->registration, index, lin_after))
+        continue;
+      for (int c = 0; c < 3; c++)
+        lin[c] = fol_calibration_cells_lin (cells, index % cells->width, index / cells->width, c);
+      value = chroma (lin_after) / MAX (chroma (lin), 1.0);
+      g_array_append_val (chromas, value);
+      value = lightness_log (lin);
+      g_array_append_val (lights, value);
+      value = lightness_log (lin_after);
+      g_array_append_val (lights_after, value);
+    }
+  was = spread (lights);
+  pair->quality.chroma = median (chromas);
+  pair->quality.contrast = was > rules->least_contrast ? spread (lights_after) / was : 1.0;
+}
+
+/* Of treated cells, in the mean over channels. */
+static GArray *
+find_losses (const FolCalibrationPair *pair, const FolCalibrationCells *other,
              const FolRegistration *registration, const double balance[3])
 {
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
 
-  for (guint i = 0; i < pair->treated->len; i++)
+  for (guint i = 0; i < pair->skin.treated->len; i++)
     {
       double loss[3], sum = 0.0;
 
-      if (!cell_loss (pair, other, registration, g_array_index (pair->treated, int, i), loss))
+      if (!cell_loss (pair, other, registration, g_array_index (pair->skin.treated, int, i), loss))
         continue;
       for (int c = 0; c < 3; c++)
         sum += luminance[c] * (loss[c] - balance[c]);
       g_array_append_val (values, sum);
     }
-  return values->len < LEAST_TREATED ? NAN : median (values);
+  return values;
 }
 
 static gboolean
@@ -251,45 +192,62 @@ fail (FolError code, const char *what, GError **error)
   return FALSE;
 }
 
+/* What treated cells lost, once the photos' light is matched. */
 static gboolean
-measure (FolCalibrationPair *pair, FolPhoto *before, FolPhoto *after, GCancellable *cancellable,
-         GError **error)
+measure_loss (FolCalibrationPair *pair, const FolCalibrationCells *after, GError **error)
 {
-  g_auto (FolCalibrationCells) cells = { 0 };
+  const FolCalibrationRules *rules = fol_calibration_rules_get ();
+  g_autoptr (GArray) losses = NULL;
   double balance[3];
-  gboolean enough;
 
-  pair->registration = fol_registration_find (before, after, is_untouched, pair, cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (pair->registration.likeness < LEAST_LIKENESS)
-    return fail (FOL_ERROR_MISMATCH,
-                 _ ("the photos do not show the same: take both from the same place, with the head "
-                    "held alike"),
-                 error);
-  fol_calibration_cells_init (&pair->before, before, pair->cell_px);
-  fol_calibration_cells_init (&cells, after, pair->cell_px * pair->registration.scale);
-  find_treated (pair, cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (pair->treated->len < LEAST_TREATED)
-    return fail (FOL_ERROR_MISMATCH,
-                 _ ("too little treated skin is well lit in the photo: outline more of it"), error);
-  enough = find_balance (pair, &cells, balance, cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (!enough)
+  if (!find_balance (pair, after, balance))
     return fail (FOL_ERROR_MISMATCH,
                  _ ("too little untreated skin is in both photos: it is needed around the outline "
                     "to match their light"),
                  error);
-  pair->loss = median_loss (pair, &cells, &pair->registration, balance);
-  if (!(pair->loss < -LEAST_LOSS))
+  compare_around (pair, after);
+  losses = find_losses (pair, after, &pair->registration, balance);
+  if (losses->len >= rules->least_treated)
+    {
+      pair->loss = median (losses);
+      pair->quality.n_cells = losses->len;
+      pair->quality.spread = spread (losses);
+    }
+  if (!(pair->loss < -rules->least_loss))
     return fail (FOL_ERROR_MISMATCH,
                  _ ("the healed photo is no darker inside the outline: check the outline and which "
                     "photo is which"),
                  error);
   return TRUE;
+}
+
+static gboolean
+measure (FolCalibrationPair *pair, FolPhoto *before, FolPhoto *after, GCancellable *cancellable,
+         GError **error)
+{
+  const FolCalibrationRules *rules = fol_calibration_rules_get ();
+  const FolDesign *design = fol_scene_get_design (pair->scene);
+  g_auto (FolCalibrationCells) cells = { 0 };
+
+  fol_calibration_skin_init (&pair->skin, before, fol_scene_get_field (pair->scene),
+                             fol_design_get_dots (design)->density_per_cm2, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (pair->skin.treated->len < rules->least_treated)
+    return fail (FOL_ERROR_MISMATCH,
+                 _ ("too little treated skin is well lit in the photo: outline more of it"), error);
+  pair->registration =
+      fol_registration_find (before, after, fol_calibration_skin_is_same, &pair->skin, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  pair->quality.likeness = pair->registration.likeness;
+  if (pair->registration.likeness < rules->least_likeness)
+    return fail (FOL_ERROR_MISMATCH,
+                 _ ("the photos do not show the same: take both from the same place, with the head "
+                    "held alike"),
+                 error);
+  fol_calibration_cells_init (&cells, after, pair->skin.cell_px * pair->registration.scale);
+  return measure_loss (pair, &cells, error);
 }
 
 FolCalibrationPair *
@@ -307,7 +265,7 @@ fol_calibration_pair_new (FolPhoto *before, FolPhoto *after, const FolDesign *de
     return NULL;
   if (fol_design_get_course (design)->stage != FOL_STAGE_HEALED)
     {
-      fail (FOL_ERROR_DESIGN, _ ("course.stage must be healed: only healed work can be measured"),
+      fail (FOL_ERROR_DESIGN, _ ("set the stage to Healed first: only healed work can be measured"),
             error);
       return NULL;
     }
@@ -316,7 +274,6 @@ fol_calibration_pair_new (FolPhoto *before, FolPhoto *after, const FolDesign *de
       fail (FOL_ERROR_DESIGN, _ ("there is no area to treat: outline the treated skin"), error);
       return NULL;
     }
-  pair->cell_px = MAX (CELL_MM / mm_per_px (pair), LEAST_CELL_PX);
   return measure (pair, before, after, cancellable, error) ? g_steal_pointer (&pair) : NULL;
 }
 
@@ -326,8 +283,7 @@ fol_calibration_pair_free (FolCalibrationPair *pair)
   if (pair == NULL)
     return;
   g_clear_pointer (&pair->scene, fol_scene_unref);
-  g_clear_pointer (&pair->treated, g_array_unref);
-  fol_calibration_cells_clear (&pair->before);
+  fol_calibration_skin_clear (&pair->skin);
   g_free (pair);
 }
 
@@ -341,6 +297,12 @@ const FolDesign *
 fol_calibration_pair_get_design (const FolCalibrationPair *pair)
 {
   return fol_scene_get_design (pair->scene);
+}
+
+const FolCalibrationQuality *
+fol_calibration_pair_get_quality (const FolCalibrationPair *pair)
+{
+  return &pair->quality;
 }
 
 double
@@ -375,13 +337,14 @@ fol_calibration_pair_predict (const FolCalibrationPair *pair, const FolPigmentPr
                               guint n_threads, GCancellable *cancellable)
 {
   const FolDesign *design = fol_scene_get_design (pair->scene);
-  const double scale = MIN (mm_per_px (pair) / RENDER_MM, 1.0);
+  const double scale = MIN (mm_per_px (pair) / fol_calibration_rules_get ()->render_mm, 1.0);
   const FolRegistration registration = { .scale = scale, .likeness = 1.0 };
   const double balance[3] = { 0.0, 0.0, 0.0 };
   FolPigmentSettings pigment = *fol_design_get_pigment (design);
   g_autoptr (FolDesign) changed = NULL;
   g_autoptr (FolScene) scene = NULL;
   g_autoptr (FolPhoto) rendered = NULL;
+  g_autoptr (GArray) losses = NULL;
   g_auto (FolCalibrationCells) cells = { 0 };
 
   pigment.has_profile = TRUE;
@@ -392,6 +355,7 @@ fol_calibration_pair_predict (const FolCalibrationPair *pair, const FolPigmentPr
   rendered = render (scene, scale, cancellable);
   if (rendered == NULL)
     return NAN;
-  fol_calibration_cells_init (&cells, rendered, pair->cell_px * scale);
-  return median_loss (pair, &cells, &registration, balance);
+  fol_calibration_cells_init (&cells, rendered, pair->skin.cell_px * scale);
+  losses = find_losses (pair, &cells, &registration, balance);
+  return losses->len > 0 ? median (losses) : NAN;
 }

@@ -15,6 +15,16 @@ G_BEGIN_DECLS
 
 typedef struct _FolCalibrationPair FolCalibrationPair;
 
+/* How far what is measured can be relied on. */
+typedef struct
+{
+  guint n_cells;   /* of treated skin, in both photos */
+  double spread;   /* of the loss over them, as a standard deviation */
+  double likeness; /* of the photos where nothing was done (registration.h) */
+  double chroma;   /* of untreated skin, over what it was before */
+  double contrast; /* of its light from place to place, likewise; 1 where there is too little */
+} FolCalibrationQuality;
+
 /* @design is drawn on @before: outline of what was treated, scale, dots, shade, course
  * (healed). @after may have another size. Errors: FOL_ERROR_DESIGN for a design that
  * treats nothing or is not healed; FOL_ERROR_MISMATCH where the photos do not show the
@@ -28,6 +38,8 @@ void fol_calibration_pair_free (FolCalibrationPair *pair);
 
 const FolRegistration *fol_calibration_pair_get_registration (const FolCalibrationPair *pair);
 const FolDesign *fol_calibration_pair_get_design (const FolCalibrationPair *pair);
+
+const FolCalibrationQuality *fol_calibration_pair_get_quality (const FolCalibrationPair *pair);
 
 /* The natural logarithm of the share of light that is left of treated skin, in the
  * median over cells, channels weighted as luminance weighs them: as photographed, and as

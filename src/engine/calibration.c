@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/calibration.h"
 
+#include "engine/calibration-rules.h"
 #include "engine/error.h"
 #include "engine/i18n.h"
+#include "engine/linear-solve.h"
 #include "engine/look.h"
 #include "engine/members.h"
 #include "engine/pigment-profile.h"
@@ -13,17 +15,15 @@
 /* The logarithms of the gain and of each weight over the program's own. */
 #define N_UNKNOWNS (1 + FOL_PROFILE_MAX_SHADES)
 
-/* Pulls, squared, against a pair's misfit of 1: neighbouring weights move alike, and in
- * one line; the second is weaker still, so that two pairs may tilt the curve. */
-#define BEND_PULL 1e-2
-#define SLOPE_PULL 1e-3
+/* What must not move at all. */
+#define ANCHOR_PULL 1e6
 
 #define MAX_STEPS 8
 #define ENOUGH 0.001
 
 typedef struct
 {
-  double matrix[N_UNKNOWNS][N_UNKNOWNS];
+  double matrix[N_UNKNOWNS * N_UNKNOWNS];
   double right[N_UNKNOWNS];
   guint n;
 } Equations;
@@ -35,53 +35,8 @@ add_square (Equations *equations, const double *slopes, double target, double pu
   for (guint i = 0; i < equations->n; i++)
     {
       for (guint j = 0; j < equations->n; j++)
-        equations->matrix[i][j] += pull * slopes[i] * slopes[j];
+        equations->matrix[i * equations->n + j] += pull * slopes[i] * slopes[j];
       equations->right[i] += pull * slopes[i] * target;
-    }
-}
-
-static void
-swap_rows (Equations *equations, guint one, guint other)
-{
-  double row[N_UNKNOWNS];
-  const double right = equations->right[one];
-
-  memcpy (row, equations->matrix[one], sizeof row);
-  memcpy (equations->matrix[one], equations->matrix[other], sizeof row);
-  memcpy (equations->matrix[other], row, sizeof row);
-  equations->right[one] = equations->right[other];
-  equations->right[other] = right;
-}
-
-/* Gauss's elimination with pivots; the pulls leave nothing undetermined. */
-static void
-solve (Equations *equations, double *unknowns)
-{
-  const guint n = equations->n;
-
-  for (guint k = 0; k < n; k++)
-    {
-      guint pivot = k;
-
-      for (guint i = k + 1; i < n; i++)
-        if (fabs (equations->matrix[i][k]) > fabs (equations->matrix[pivot][k]))
-          pivot = i;
-      swap_rows (equations, k, pivot);
-      for (guint i = k + 1; i < n; i++)
-        {
-          const double share = equations->matrix[i][k] / equations->matrix[k][k];
-
-          for (guint j = k; j < n; j++)
-            equations->matrix[i][j] -= share * equations->matrix[k][j];
-          equations->right[i] -= share * equations->right[k];
-        }
-    }
-  for (guint k = n; k-- > 0;)
-    {
-      unknowns[k] = equations->right[k];
-      for (guint j = k + 1; j < n; j++)
-        unknowns[k] -= equations->matrix[k][j] * unknowns[j];
-      unknowns[k] /= equations->matrix[k][k];
     }
 }
 
@@ -98,73 +53,64 @@ anchor_of (const FolPigmentProfile *profile)
   return anchor;
 }
 
-/* What dilution the work was done at: over sessions, in the mean of its logarithm. */
 static double
-shade_of (const FolDesign *design)
+strength_at (const FolPigmentProfile *profile, double shade)
 {
-  const FolCourse *course = fol_design_get_course (design);
-  const double *shares = fol_look_shares (course, FALSE);
-  const double own = fol_design_get_pigment (design)->shade;
-  double sum = 0.0, before = 0.0;
-
-  for (int session = 1; session <= course->session; session++)
-    {
-      const double shade = fol_look_session_shade (course, session);
-
-      sum += (shares[session - 1] - before) * log (shade > 0.0 ? shade : own);
-      before = shares[session - 1];
-    }
-  return before > 0.0 ? exp (sum / before) : own;
+  return profile->optical_gain * fol_pigment_profile_weight (profile, shade);
 }
 
-/* How a pair's loss, in its logarithm, goes with each unknown: with the gain as it is,
- * with the two weights around its shade by their parts. */
+/* How a strength, in its logarithm, goes with each unknown: with the gain as it is,
+ * with the weights around its shade by their parts. */
 static void
 slopes_of (const FolPigmentProfile *profile, double shade, double *slopes)
 {
-  const double weight = fol_pigment_profile_weight (profile, shade);
+  const double nudge = 1e-4, weight = fol_pigment_profile_weight (profile, shade);
 
   memset (slopes, 0, N_UNKNOWNS * sizeof *slopes);
   slopes[0] = 1.0;
   for (guint i = 0; i < profile->n_shades; i++)
     {
-      FolPigmentProfile without = *profile;
+      FolPigmentProfile nudged = *profile;
 
-      without.shade_weights[i] = 0.0;
-      slopes[1 + i] = 1.0 - fol_pigment_profile_weight (&without, shade) / MAX (weight, 1e-6);
+      nudged.shade_weights[i] *= exp (nudge);
+      slopes[1 + i] = log (fol_pigment_profile_weight (&nudged, shade) / weight) / nudge;
     }
 }
 
 static void
 add_pulls (Equations *equations, const double *now, guint n_shades, guint anchor)
 {
+  const FolCalibrationRules *rules = fol_calibration_rules_get ();
   double slopes[N_UNKNOWNS] = { 0 };
 
   slopes[1 + anchor] = 1.0;
-  add_square (equations, slopes, -now[1 + anchor], 1e6);
+  add_square (equations, slopes, -now[1 + anchor], ANCHOR_PULL);
   for (guint i = 0; i + 1 < n_shades; i++)
     {
       memset (slopes, 0, sizeof slopes);
       slopes[1 + i] = -1.0;
       slopes[2 + i] = 1.0;
-      add_square (equations, slopes, now[1 + i] - now[2 + i], SLOPE_PULL);
+      add_square (equations, slopes, now[1 + i] - now[2 + i], rules->curve_slope_pull);
       if (i == 0)
         continue;
       slopes[i] = 1.0;
       slopes[1 + i] = -2.0;
-      add_square (equations, slopes, -(now[i] - 2.0 * now[1 + i] + now[2 + i]), BEND_PULL);
+      add_square (equations, slopes, -(now[i] - 2.0 * now[1 + i] + now[2 + i]),
+                  rules->curve_bend_pull);
     }
 }
 
-static FolPigmentProfile
-profile_at (const double *unknowns)
+/* Gain and curve at @unknowns; name and measurements stay. */
+static void
+set_unknowns (FolPigmentProfile *profile, const double *unknowns)
 {
-  FolPigmentProfile profile = fol_pigment_profile_default ();
+  const FolPigmentProfile own = fol_pigment_profile_default ();
 
-  profile.optical_gain *= exp (unknowns[0]);
-  for (guint i = 0; i < profile.n_shades; i++)
-    profile.shade_weights[i] *= exp (unknowns[1 + i]);
-  return profile;
+  profile->optical_gain = own.optical_gain * exp (unknowns[0]);
+  profile->n_shades = own.n_shades;
+  memcpy (profile->shades, own.shades, sizeof own.shades);
+  for (guint i = 0; i < own.n_shades; i++)
+    profile->shade_weights[i] = own.shade_weights[i] * exp (unknowns[1 + i]);
 }
 
 static gboolean
@@ -188,78 +134,151 @@ is_possible (const FolPigmentProfile *profile)
 }
 
 static gboolean
-fail (GError **error)
+fail (const char *what, GError **error)
 {
-  g_set_error_literal (error, FOL_ERROR, FOL_ERROR_MISMATCH,
-                       _ ("no pigment comes out like that: check the density, the dot size and the "
-                          "shade given for each pair"));
+  g_set_error_literal (error, FOL_ERROR, FOL_ERROR_MISMATCH, what);
   return FALSE;
 }
 
-/* The pairs' misfits at @profile: the logarithm of how much more light they lost. */
-static double
-misfits_at (FolCalibrationPair *const *pairs, guint n_pairs, const FolPigmentProfile *profile,
-            guint n_threads, GCancellable *cancellable, double *misfits)
-{
-  double worst = 0.0;
-
-  for (guint p = 0; p < n_pairs; p++)
-    {
-      const double predicted =
-          fol_calibration_pair_predict (pairs[p], profile, n_threads, cancellable);
-
-      misfits[p] = log (fol_calibration_pair_get_loss (pairs[p]) / MIN (predicted, -1e-3));
-      worst = MAX (worst, fabs (misfits[p]));
-    }
-  return worst;
-}
-
 static void
-step (FolCalibrationPair *const *pairs, guint n_pairs, const FolPigmentProfile *profile,
-      const double *misfits, double *unknowns)
+step (const FolPigmentProfile *profile, double *unknowns)
 {
   Equations equations = { .n = 1 + profile->n_shades };
-  double slopes[N_UNKNOWNS], change[N_UNKNOWNS];
+  double slopes[N_UNKNOWNS];
 
-  for (guint p = 0; p < n_pairs; p++)
+  for (guint i = 0; i < profile->n_measures; i++)
     {
-      slopes_of (profile, shade_of (fol_calibration_pair_get_design (pairs[p])), slopes);
-      add_square (&equations, slopes, misfits[p], 1.0 / n_pairs);
+      slopes_of (profile, profile->measured_shades[i], slopes);
+      add_square (&equations, slopes, log1p (fol_calibration_misfit (profile, i)),
+                  1.0 / profile->n_measures);
     }
   add_pulls (&equations, unknowns, profile->n_shades, anchor_of (profile));
-  solve (&equations, change);
+  /* The pulls leave nothing undetermined. */
+  if (!fol_linear_solve (equations.matrix, equations.right, equations.n, 1))
+    g_return_if_reached ();
   for (guint i = 0; i < equations.n; i++)
-    unknowns[i] += CLAMP (change[i], -1.0, 1.0);
+    unknowns[i] += CLAMP (equations.right[i], -1.0, 1.0);
+}
+
+/* What dilution the work was done at. */
+static double
+shade_of (const FolDesign *design)
+{
+  const FolCourse *course = fol_design_get_course (design);
+  const double *shares = fol_look_shares (course, FALSE);
+  const double own = fol_design_get_pigment (design)->shade;
+  double sum = 0.0, before = 0.0;
+
+  for (int session = 1; session <= course->session; session++)
+    {
+      const double shade = fol_look_session_shade (course, session);
+
+      sum += (shares[session - 1] - before) * log (shade > 0.0 ? shade : own);
+      before = shares[session - 1];
+    }
+  return before > 0.0 ? exp (sum / before) : own;
+}
+
+static FolCalibrationDoubts
+find_doubts (const FolCalibrationMeasure *measure)
+{
+  const FolCalibrationRules *rules = fol_calibration_rules_get ();
+  const FolCalibrationQuality *quality = &measure->quality;
+  FolCalibrationDoubts doubts = 0;
+
+  if (fabs (log (measure->strength / measure->own_strength)) > log (rules->doubtful_strength))
+    doubts |= FOL_CALIBRATION_DOUBT_STRENGTH;
+  if (fabs (log (MAX (quality->chroma, 1e-3))) > log (rules->doubtful_chroma))
+    doubts |= FOL_CALIBRATION_DOUBT_CHROMA;
+  if (fabs (log (MAX (quality->contrast, 1e-3))) > log (rules->doubtful_contrast))
+    doubts |= FOL_CALIBRATION_DOUBT_CONTRAST;
+  return doubts;
+}
+
+/* The gain, with the program's weights, at which a render loses as much as was lost; 0 where
+ * there is none within its range. */
+static double
+find_gain (const FolCalibrationPair *pair, guint n_threads, GCancellable *cancellable)
+{
+  const double loss = fol_calibration_pair_get_loss (pair);
+  FolPigmentProfile profile = fol_pigment_profile_default ();
+
+  for (int i = 0; i < MAX_STEPS && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const double predicted =
+          fol_calibration_pair_predict (pair, &profile, n_threads, cancellable);
+      const double misfit = log (loss / MIN (predicted, -1e-3));
+
+      if (fabs (misfit) < ENOUGH)
+        return profile.optical_gain;
+      profile.optical_gain *= exp (CLAMP (misfit, -1.0, 1.0));
+      if (!is_in_range ("pigment.profile.optical_gain", profile.optical_gain))
+        return 0.0;
+    }
+  return profile.optical_gain;
 }
 
 gboolean
-fol_calibration_fit (FolCalibrationPair *const *pairs, guint n_pairs, guint n_threads,
-                     GCancellable *cancellable, FolCalibration *calibration, GError **error)
+fol_calibration_measure (const FolCalibrationPair *pair, guint n_threads, GCancellable *cancellable,
+                         FolCalibrationMeasure *measure, GError **error)
 {
-  double unknowns[N_UNKNOWNS] = { 0 }, misfits[FOL_CALIBRATION_MAX_PAIRS];
+  const FolPigmentProfile own = fol_pigment_profile_default ();
+  const double gain = find_gain (pair, n_threads, cancellable);
+  /* What was typed, but for the rounding of logarithms. */
+  const double shade = round (1000.0 * shade_of (fol_calibration_pair_get_design (pair))) / 1000.0;
 
-  g_return_val_if_fail (n_pairs >= 1 && n_pairs <= FOL_CALIBRATION_MAX_PAIRS, FALSE);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (!(gain > 0.0))
+    return fail (_ ("no pigment comes out like that: check the density, the dot size, the shade "
+                    "and the session of the design"),
+                 error);
+  *measure = (FolCalibrationMeasure){ .shade = shade,
+                                      .loss = fol_calibration_pair_get_loss (pair),
+                                      .quality = *fol_calibration_pair_get_quality (pair) };
+  measure->own_strength = strength_at (&own, measure->shade);
+  measure->strength = measure->own_strength * gain / own.optical_gain;
+  measure->doubts = find_doubts (measure);
+  return TRUE;
+}
 
-  *calibration = (FolCalibration){ .profile = profile_at (unknowns) };
+gboolean
+fol_calibration_has_room (const FolPigmentProfile *profile)
+{
+  return profile->n_measures < fol_members_get ("pigment.profile.measured_shades")->max_items;
+}
+
+double
+fol_calibration_misfit (const FolPigmentProfile *profile, guint index)
+{
+  g_return_val_if_fail (index < profile->n_measures, 0.0);
+
+  return profile->measured_strengths[index] / strength_at (profile, profile->measured_shades[index])
+         - 1.0;
+}
+
+gboolean
+fol_calibration_add (FolPigmentProfile *profile, const FolCalibrationMeasure *measure,
+                     GError **error)
+{
+  FolPigmentProfile fitted = *profile;
+  double unknowns[N_UNKNOWNS] = { 0 };
+
+  g_return_val_if_fail (fol_calibration_has_room (profile), FALSE);
+
+  fitted.measured_shades[fitted.n_measures] = measure->shade;
+  fitted.measured_strengths[fitted.n_measures] = measure->strength;
+  fitted.n_measures++;
+  set_unknowns (&fitted, unknowns);
   for (int i = 0; i < MAX_STEPS; i++)
     {
-      const double worst =
-          misfits_at (pairs, n_pairs, &calibration->profile, n_threads, cancellable, misfits);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (worst < ENOUGH)
-        break;
-      step (pairs, n_pairs, &calibration->profile, misfits, unknowns);
-      calibration->profile = profile_at (unknowns);
-      if (!is_possible (&calibration->profile))
-        return fail (error);
+      step (&fitted, unknowns);
+      set_unknowns (&fitted, unknowns);
     }
-  for (guint p = 0; p < n_pairs; p++)
-    {
-      const double loss = fol_calibration_pair_get_loss (pairs[p]);
-
-      calibration->misfit[p] = exp (loss * (1.0 - exp (-misfits[p]))) - 1.0;
-    }
+  if (!is_possible (&fitted))
+    return fail (_ ("no pigment comes out like that: a lighter shade would be darker than a "
+                    "stronger one; check the density, the dot size and the shade of each pair"),
+                 error);
+  *profile = fitted;
   return TRUE;
 }

@@ -55,7 +55,11 @@ same_profile (const FolPigmentProfile *a, const FolPigmentProfile *b)
 {
   return strcmp (a->name, b->name) == 0 && a->optical_gain == b->optical_gain
          && a->n_shades == b->n_shades && memcmp (a->shades, b->shades, sizeof a->shades) == 0
-         && memcmp (a->shade_weights, b->shade_weights, sizeof a->shade_weights) == 0;
+         && memcmp (a->shade_weights, b->shade_weights, sizeof a->shade_weights) == 0
+         && a->n_measures == b->n_measures
+         && memcmp (a->measured_shades, b->measured_shades, sizeof a->measured_shades) == 0
+         && memcmp (a->measured_strengths, b->measured_strengths, sizeof a->measured_strengths)
+                == 0;
 }
 
 gboolean

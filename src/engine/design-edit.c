@@ -201,6 +201,11 @@ fol_design_clamp_profile (FolPigmentProfile *profile)
   clamp_numbers (shades, profile->shades, profile->n_shades, FOL_PROFILE_MAX_SHADES);
   clamp_numbers (fol_members_get ("pigment.profile.shade_weights"), profile->shade_weights,
                  profile->n_shades, FOL_PROFILE_MAX_SHADES);
+  profile->n_measures = MIN (profile->n_measures, FOL_PROFILE_MAX_MEASURES);
+  clamp_numbers (fol_members_get ("pigment.profile.measured_shades"), profile->measured_shades,
+                 profile->n_measures, FOL_PROFILE_MAX_MEASURES);
+  clamp_numbers (fol_members_get ("pigment.profile.measured_strengths"),
+                 profile->measured_strengths, profile->n_measures, FOL_PROFILE_MAX_MEASURES);
   for (guint i = 1; i < profile->n_shades; i++)
     if (profile->shades[i] <= profile->shades[i - 1]
         || profile->shade_weights[i] > profile->shade_weights[i - 1])

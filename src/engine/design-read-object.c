@@ -62,8 +62,8 @@ fol_design_read_object (const FolFieldGroup *group, JsonObject *object, const ch
   return TRUE;
 }
 
-gboolean
-fol_design_is_complete (const FolFieldGroup *group, JsonObject *object)
+const FolMember *
+fol_design_find_lacking (const FolFieldGroup *group, JsonObject *object)
 {
   const FolMember *member = fol_members_get (group->path);
 
@@ -73,9 +73,15 @@ fol_design_is_complete (const FolFieldGroup *group, JsonObject *object)
 
       if (child->required
           && fol_member_is_absent (child, json_object_get_member (object, child->name)))
-        return FALSE;
+        return child;
     }
-  return TRUE;
+  return NULL;
+}
+
+gboolean
+fol_design_is_complete (const FolFieldGroup *group, JsonObject *object)
+{
+  return fol_design_find_lacking (group, object) == NULL;
 }
 
 double

@@ -21,7 +21,8 @@ gboolean fol_design_read_object (const FolFieldGroup *group, JsonObject *object,
                                  GError **error);
 
 /* Every member may be absent; a hairline without points, or a head without a
- * middle, is then as absent as they are. */
+ * middle, is then as absent as they are. The first that must be there and is not, or NULL. */
+const FolMember *fol_design_find_lacking (const FolFieldGroup *group, JsonObject *object);
 gboolean fol_design_is_complete (const FolFieldGroup *group, JsonObject *object);
 
 gboolean fol_member_is_absent (const FolMember *member, JsonNode *node);
@@ -29,10 +30,10 @@ gboolean fol_member_is_absent (const FolMember *member, JsonNode *node);
 /* A list of parts, by the name it has in the document. */
 gboolean fol_design_read_list (FolDesign *design, FolList list, JsonNode *node, GError **error);
 
-/* A pigment profile, in a design or by itself; @where names it in errors. What lacks a
- * member reads as no profile: *@is_there is FALSE. */
+/* A pigment profile, in a design or by itself; @where names it in errors. It is an error for it
+ * to lack a member that it must have. */
 gboolean fol_design_read_profile (JsonObject *object, const char *where, FolPigmentProfile *profile,
-                                  gboolean *is_there, FolUnknown **unknown, GError **error);
+                                  FolUnknown **unknown, GError **error);
 
 /* Of nodes known to be well-formed. */
 double fol_json_get_coordinate (JsonNode *node, guint index);

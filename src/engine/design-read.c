@@ -222,9 +222,10 @@ read_pigment (FolDesign *design, JsonNode *node, GError **error)
     return FALSE;
   if (fol_member_is_absent (fol_members_get ("pigment.profile"), profile))
     return TRUE;
-  return fol_design_read_profile (json_node_get_object (profile), "pigment.profile",
-                                  &pigment->profile, &pigment->has_profile,
-                                  &design->unknown[FOL_SECTION_PROFILE], error);
+  pigment->has_profile =
+      fol_design_read_profile (json_node_get_object (profile), "pigment.profile", &pigment->profile,
+                               &design->unknown[FOL_SECTION_PROFILE], error);
+  return pigment->has_profile;
 }
 
 /* From the last share on there is nothing left to bring. */

@@ -346,6 +346,13 @@ write_dots (FolJsonWriter *writer, const char *name, const FolDesign *design)
 }
 
 static void
+add_measures (FolJsonWriter *writer, const char *name, const double *values, guint n)
+{
+  if (n > 0)
+    fol_json_writer_add_numbers (writer, name, values, n);
+}
+
+static void
 write_profile_member (FolJsonWriter *writer, const FolMember *member, gconstpointer structure)
 {
   const FolPigmentProfile *profile = structure;
@@ -354,6 +361,10 @@ write_profile_member (FolJsonWriter *writer, const FolMember *member, gconstpoin
     fol_json_writer_add_numbers (writer, member->name, profile->shades, profile->n_shades);
   else if (strcmp (member->name, "shade_weights") == 0)
     fol_json_writer_add_numbers (writer, member->name, profile->shade_weights, profile->n_shades);
+  else if (strcmp (member->name, "measured_shades") == 0)
+    add_measures (writer, member->name, profile->measured_shades, profile->n_measures);
+  else if (strcmp (member->name, "measured_strengths") == 0)
+    add_measures (writer, member->name, profile->measured_strengths, profile->n_measures);
   else if (profile->name[0] != '\0')
     fol_json_writer_add_text (writer, member->name, profile->name);
 }

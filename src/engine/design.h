@@ -218,10 +218,12 @@ typedef struct
 } FolDotSettings;
 
 #define FOL_PROFILE_MAX_SHADES 8
+#define FOL_PROFILE_MAX_MEASURES 16
 #define FOL_PROFILE_NAME_SIZE 256
 
 /* How a technician's own work comes out (pigment-profile.h): shades rise, their weights
- * never do; the name is "" where nobody gave one. */
+ * never do; the name is "" where nobody gave one. What was measured on healed work
+ * (calibration.h) changes no picture. */
 typedef struct
 {
   char name[FOL_PROFILE_NAME_SIZE];
@@ -229,6 +231,9 @@ typedef struct
   guint n_shades;
   double shades[FOL_PROFILE_MAX_SHADES];
   double shade_weights[FOL_PROFILE_MAX_SHADES];
+  guint n_measures;
+  double measured_shades[FOL_PROFILE_MAX_MEASURES];
+  double measured_strengths[FOL_PROFILE_MAX_MEASURES]; /* gain times weight */
 } FolPigmentProfile;
 
 /* profile counts only with has_profile; without, the program's own numbers hold. */

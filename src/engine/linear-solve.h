@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define FOL_LINEAR_MAX 8
-
 /* Solves @matrix x = @right in place by Gaussian elimination with partial
  * pivoting, for @n_right right-hand sides; both are row by row, and both are
  * overwritten, @right with the solutions. FALSE where the system is singular. */

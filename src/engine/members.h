@@ -33,7 +33,7 @@ typedef enum
  * FolMember:
  * @path: "" for the document itself
  * @name: the path's last part
- * @required: an object without it counts as absent
+ * @required: an object without it counts as absent; a pigment profile is refused
  * @nullable: may be null, which means the same as leaving it out
  * @min: the least number, or coordinate of a point, or index of a word
  * @max: the greatest

@@ -41,10 +41,11 @@ fol_pigment_profile_weight (const FolPigmentProfile *profile, double shade)
 
   const double from = log (profile->shades[i - 1]);
   const double t = (log (shade) - from) / (log (profile->shades[i]) - from);
-  const double weight = profile->shade_weights[i - 1]
-                        + t * (profile->shade_weights[i] - profile->shade_weights[i - 1]);
+  const double first = profile->shade_weights[i - 1], last = profile->shade_weights[i];
 
-  return MAX (weight, 0.0);
+  if (t > 1.0)
+    return last * pow (last / first, t - 1.0);
+  return first + t * (last - first);
 }
 
 static gboolean
@@ -96,22 +97,18 @@ fol_pigment_profile_from_json (GBytes *text, const char *name, FolPigmentProfile
   g_autofree char *shown = dup_printable (name);
   g_autoptr (FolUnknown) unknown = NULL;
   g_autoptr (JsonNode) root = NULL;
-  gboolean is_there;
   gsize size;
   gconstpointer data = g_bytes_get_data (text, &size);
 
   root = fol_json_parse (size > 0 ? data : "", size, shown, error);
   if (root == NULL || !check_document (root, shown, error))
     return FALSE;
-  if (!fol_design_read_profile (json_node_get_object (root), "", profile, &is_there, &unknown,
-                                error))
+  if (!fol_design_read_profile (json_node_get_object (root), "", profile, &unknown, error))
     {
       g_prefix_error (error, "%s: ", shown);
       return FALSE;
     }
-  return is_there
-         || fail (shown, "lacks a part: it must have optical_gain, shades and shade_weights",
-                  error);
+  return TRUE;
 }
 
 gboolean

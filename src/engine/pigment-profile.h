@@ -8,8 +8,9 @@
  *       "optical_gain": 9.5, "shades": [3, 6, 12, 24, 48],
  *       "shade_weights": [1.9, 1.5, 1.1, 0.7, 0.33] }
  *
- * with the ranges of pigment.profile in data/members.json, read within the bounds
- * of json-scan.h. calibration.h makes one. Any thread. */
+ * with the ranges of pigment.profile in data/members.json, read within the bounds of
+ * json-scan.h. One that was measured on healed work (calibration.h) also has
+ * "measured_shades" and "measured_strengths". Any thread. */
 #pragma once
 
 #include "engine/design.h"
@@ -21,7 +22,8 @@ G_BEGIN_DECLS
 /* The program's own numbers, from data/pigment.json. */
 FolPigmentProfile fol_pigment_profile_default (void);
 
-/* w(n): the strength of shade 1:@shade, interpolated in log n. */
+/* w(n): the strength of shade 1:@shade, interpolated in log n. Past the lightest shade it goes on
+ * falling by the ratio of the last two, and so never to nothing. */
 double fol_pigment_profile_weight (const FolPigmentProfile *profile, double shade);
 
 /* @name: what to call the text in errors. Errors: FOL_ERROR_DESIGN, one line that names

@@ -15,6 +15,9 @@ static const int edges_px[] = { 96, 192, 384 };
 /* Added to linear light before its logarithm: darker than this is all the same. */
 #define DARKEST 0.01
 
+/* More places tell no more, and take longer. */
+#define MOST_PLACES 8000
+
 /* Less than this share of the places in both photos tells nothing. */
 #define LEAST_OVERLAP 0.5
 
@@ -37,6 +40,7 @@ typedef struct
 typedef struct
 {
   double scale;
+  double turn_rad;
   double x;
   double y;
   double likeness;
@@ -90,6 +94,18 @@ small_init (Small *small, const FolPhoto *photo, int edge_px)
           dark[y * small->width + x] - mean_around (small, dark, x, y);
 }
 
+/* Evenly fewer, where there are too many. */
+static void
+thin_out (GArray *places)
+{
+  const guint every = 1 + places->len / MOST_PLACES;
+  guint n = 0;
+
+  for (guint i = 0; i < places->len; i += every)
+    g_array_index (places, Place, n++) = g_array_index (places, Place, i);
+  g_array_set_size (places, n);
+}
+
 static GArray *
 places_of (const Small *small, FolRegistrationFunc is_same, gpointer user_data,
            GCancellable *cancellable)
@@ -106,6 +122,7 @@ places_of (const Small *small, FolRegistrationFunc is_same, gpointer user_data,
 
           g_array_append_val (places, place);
         }
+  thin_out (places);
   return places;
 }
 
@@ -129,7 +146,8 @@ read_between (const Small *small, float x, float y, float *form)
 static double
 likeness (const GArray *places, const Small *other, const Pose *pose)
 {
-  const float scale = (float) pose->scale;
+  const float along = (float) (pose->scale * cos (pose->turn_rad));
+  const float across = (float) (pose->scale * sin (pose->turn_rad));
   const float x0 = (float) (other->width / 2.0 + pose->x);
   const float y0 = (float) (other->height / 2.0 + pose->y);
   double a = 0.0, b = 0.0, aa = 0.0, bb = 0.0, ab = 0.0;
@@ -140,7 +158,8 @@ likeness (const GArray *places, const Small *other, const Pose *pose)
       const Place *place = &g_array_index (places, Place, i);
       float form;
 
-      if (!read_between (other, x0 + scale * place->x, y0 + scale * place->y, &form))
+      if (!read_between (other, x0 + along * place->x - across * place->y,
+                         y0 + across * place->x + along * place->y, &form))
         continue;
       a += place->form;
       b += form;
@@ -157,26 +176,99 @@ likeness (const GArray *places, const Small *other, const Pose *pose)
   return spread > 0.0 ? (ab - a * b / n) / spread : 0.0;
 }
 
-/* Tries the poses around @start, @n_scales and @n_shifts steps to either side. */
-static Pose
-search (const GArray *places, const Small *other, Pose start, int n_scales, double scale_step,
-        int n_shifts, double shift_step, GCancellable *cancellable)
+/* So many steps to either side, of so much. */
+typedef struct
 {
+  int n_scales;
+  double scale;
+  int n_turns;
+  double turn_rad;
+  int n_shifts;
+  double shift;
+} Steps;
+
+/* Tries the shifts around @start. */
+static void
+search_shifts (const GArray *places, const Small *other, const Pose *start, const Steps *steps,
+               GCancellable *cancellable, Pose *best)
+{
+  for (int j = -steps->n_shifts; j <= steps->n_shifts; j++)
+    for (int i = -steps->n_shifts; i <= steps->n_shifts; i++)
+      {
+        Pose pose = *start;
+
+        if (g_cancellable_is_cancelled (cancellable))
+          return;
+        pose.x += i * steps->shift;
+        pose.y += j * steps->shift;
+        pose.likeness = likeness (places, other, &pose);
+        if (pose.likeness > best->likeness)
+          *best = pose;
+      }
+}
+
+/* Tries the poses around @start, none of which is turned too far. */
+static Pose
+search (const GArray *places, const Small *other, Pose start, const Steps *steps,
+        GCancellable *cancellable)
+{
+  const double most_rad = FOL_REGISTRATION_MOST_TURN_DEG * G_PI / 180.0 + 1e-6;
   Pose best = start;
 
   best.likeness = -2.0;
-  for (int k = -n_scales; k <= n_scales; k++)
-    for (int j = -n_shifts; j <= n_shifts && !g_cancellable_is_cancelled (cancellable); j++)
-      for (int i = -n_shifts; i <= n_shifts; i++)
-        {
-          Pose pose = { start.scale + k * scale_step, start.x + i * shift_step,
-                        start.y + j * shift_step, 0.0 };
+  for (int k = -steps->n_scales; k <= steps->n_scales; k++)
+    for (int t = -steps->n_turns; t <= steps->n_turns; t++)
+      {
+        Pose pose = start;
 
-          pose.likeness = likeness (places, other, &pose);
-          if (pose.likeness > best.likeness)
-            best = pose;
-        }
+        pose.scale += k * steps->scale;
+        pose.turn_rad += t * steps->turn_rad;
+        if (fabs (pose.turn_rad) <= most_rad)
+          search_shifts (places, other, &pose, steps, cancellable, &best);
+      }
   return best;
+}
+
+/* By all poses in wide steps at first, then around the best of them. */
+static Pose
+search_level (const GArray *places, const Small *other, Pose start, guint level,
+              GCancellable *cancellable)
+{
+  static const Steps wide = { 3, 0.04, 3, 2.0 * G_PI / 180.0, 5, 2.0 };
+  const double px = 1.0 / edges_px[level];
+  const Steps near = { 2, 0.96 * px, 2, 0.96 * px, 2, 1.0 };
+  const Steps nearest = { 2, 0.32 * px, 2, 0.32 * px, 2, 0.33 };
+  Pose pose = start;
+
+  if (level == 0)
+    pose = search (places, other, pose, &wide, cancellable);
+  pose = search (places, other, pose, &near, cancellable);
+  return level == 0 ? pose : search (places, other, pose, &nearest, cancellable);
+}
+
+FolPoint
+fol_registration_apply (const FolRegistration *registration, double x_px, double y_px)
+{
+  const double along = registration->scale * cos (registration->turn_rad);
+  const double across = registration->scale * sin (registration->turn_rad);
+
+  return (FolPoint){ along * x_px - across * y_px + registration->dx,
+                     across * x_px + along * y_px + registration->dy };
+}
+
+/* From middle to middle as it is found, from corner to corner as it is told. */
+static FolRegistration
+registration_of (const Pose *pose, const Small *from, const Small *to)
+{
+  FolRegistration registration = { .scale = pose->scale * from->scale / to->scale,
+                                   .turn_rad = pose->turn_rad,
+                                   .likeness = pose->likeness };
+  const FolPoint middle = fol_registration_apply (&registration, from->width / (2.0 * from->scale),
+                                                  from->height / (2.0 * from->scale));
+
+  registration.dx = (to->width / 2.0 + pose->x) / to->scale - middle.x;
+  registration.dy = (to->height / 2.0 + pose->y) / to->scale - middle.y;
+  return registration;
 }
 
 FolRegistration
@@ -186,28 +278,22 @@ fol_registration_find (const FolPhoto *one, const FolPhoto *other, FolRegistrati
   Pose pose = { .scale = 1.0 };
   FolRegistration registration = { .scale = 1.0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (edges_px); i++)
+  for (guint level = 0; level < G_N_ELEMENTS (edges_px); level++)
     {
       g_auto (Small) from = { 0 };
       g_auto (Small) to = { 0 };
       g_autoptr (GArray) places = NULL;
 
-      small_init (&from, one, edges_px[i]);
-      small_init (&to, other, edges_px[i]);
+      small_init (&from, one, edges_px[level]);
+      small_init (&to, other, edges_px[level]);
       places = places_of (&from, is_same, user_data, cancellable);
-      if (i == 0)
-        pose = search (places, &to, pose, 6, 0.02, edges_px[0] / 10, 1.0, cancellable);
-      else
+      if (level > 0)
         {
           pose.x *= 2.0;
           pose.y *= 2.0;
-          pose = search (places, &to, pose, 2, 0.96 / edges_px[i], 2, 1.0, cancellable);
-          pose = search (places, &to, pose, 2, 0.32 / edges_px[i], 2, 0.33, cancellable);
         }
-      registration.likeness = pose.likeness;
-      registration.scale = pose.scale * from.scale / to.scale;
-      registration.dx = (to.width / 2.0 + pose.x - pose.scale * from.width / 2.0) / to.scale;
-      registration.dy = (to.height / 2.0 + pose.y - pose.scale * from.height / 2.0) / to.scale;
+      pose = search_level (places, &to, pose, level, cancellable);
+      registration = registration_of (&pose, &from, &to);
     }
   return registration;
 }

@@ -1,147 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Skin, stubble and pigment in the window: what is brushed, matched and calibrated. */
+/* Skin and stubble in the window: what is brushed and matched. */
 #include "window-fixture.h"
 
-#include "app/calibration-dialog.h"
-#include "app/pigment-store.h"
-#include "engine/export.h"
 #include "engine/shade.h"
 
 #include <math.h>
 #include <string.h>
-
-static const FolPigmentSettings *
-pigment_of (WindowFixture *fixture)
-{
-  return fol_design_get_pigment (fol_document_get_design (fixture->window->document));
-}
-
-/* Kept, chosen, exported whole, given up again; each a step. */
-static void
-test_pigment (WindowFixture *fixture, gconstpointer user_data)
-{
-  g_autoptr (FolScratch) scratch = fol_scratch_new ();
-  g_autofree char *path = g_build_filename (scratch->path, "Robert's black.json", NULL);
-  g_autofree char *broken = g_build_filename (scratch->path, "broken.json", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) broken_file = g_file_new_for_path (broken);
-  FolPigmentProfile profile = fol_pigment_profile_default ();
-
-  g_settings_set_boolean (fixture->window->settings, "show-skin-detail", TRUE);
-  window_fixture_open_demo (fixture);
-  g_assert_nonnull (
-      window_fixture_find_label (GTK_WIDGET (fixture->window->inspector), "Program’s Own"));
-  profile.optical_gain = 12.5;
-  g_assert_true (fol_pigment_profile_save (&profile, path, NULL));
-  fol_window_import_pigment (fixture->window, file);
-  g_assert_true (pigment_of (fixture)->has_profile);
-  g_assert_cmpstr (pigment_of (fixture)->profile.name, ==, "Robert's black");
-  g_assert_cmpfloat (pigment_of (fixture)->profile.optical_gain, ==, 12.5);
-  g_assert_nonnull (
-      window_fixture_find_label (GTK_WIDGET (fixture->window->inspector), "Robert's black"));
-
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.pigment", "s", "");
-  g_assert_false (pigment_of (fixture)->has_profile);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.pigment", "s",
-                              "Robert's black");
-  g_assert_cmpfloat (pigment_of (fixture)->profile.optical_gain, ==, 12.5);
-  for (int i = 0; i < 3; i++)
-    fol_document_undo (fixture->window->document);
-  g_assert_null (fol_document_get_undo_label (fixture->window->document));
-
-  g_assert_true (g_file_set_contents (broken, "{ \"format\": \"tea\" }", -1, NULL));
-  fol_window_import_pigment (fixture->window, broken_file);
-  g_assert_nonnull (strstr (fol_window_get_message (fixture->window), "broken.json"));
-  g_assert_null (fol_document_get_undo_label (fixture->window->document));
-}
-
-static GtkWidget *
-dialog_with (gpointer dialog, GtkAccessibleRole role, const char *label)
-{
-  GtkWidget *found = window_fixture_find (dialog, role, label);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
-static gboolean
-is_fitted (gpointer dialog)
-{
-  return gtk_widget_get_visible (gtk_widget_get_parent (
-      dialog_with (dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "Name of the Profile")));
-}
-
-/* Work of another gain, healed: the fit finds that gain. */
-static void
-test_calibrate (WindowFixture *fixture, gconstpointer user_data)
-{
-  g_autoptr (FolScratch) scratch = fol_scratch_new ();
-  g_autofree char *path = g_build_filename (scratch->path, "healed.png", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (FolDesign) darker = NULL;
-  g_autoptr (FolScene) scene = NULL;
-  g_autoptr (FolOutput) output = NULL;
-  FolDocument *document;
-  FolPigmentSettings pigment;
-  FolPigmentProfile kept;
-  GtkWidget *dialog;
-
-  window_fixture_open_demo (fixture);
-  document = fixture->window->document;
-  pigment = *pigment_of (fixture);
-  pigment.has_profile = TRUE;
-  pigment.profile = fol_pigment_profile_default ();
-  pigment.profile.optical_gain *= 1.25;
-  darker = fol_design_with_pigment (fol_document_get_design (document), &pigment);
-  scene = fol_scene_new (fol_document_get_photo (document), fol_document_get_analysis (document),
-                         darker, 0, NULL);
-  output = fol_output_new (path, NULL);
-  g_assert_true (fol_export_png (scene, darker, FOL_PICTURE_AFTER, 1.0, NULL, output, 0, NULL, NULL,
-                                 NULL, NULL, NULL));
-  g_assert_true (fol_output_commit (output, NULL));
-
-  dialog = fol_calibration_dialog_new (GTK_WINDOW (fixture->window), document);
-  gtk_window_present (GTK_WINDOW (dialog));
-  g_assert_false (is_fitted (dialog));
-  fol_calibration_dialog_set_after (FOL_CALIBRATION_DIALOG (dialog), file);
-  window_fixture_wait_until (is_fitted, dialog);
-  gtk_editable_set_text (
-      GTK_EDITABLE (dialog_with (dialog, GTK_ACCESSIBLE_ROLE_TEXT_BOX, "Name of the Profile")),
-      " Mine ");
-  g_signal_emit_by_name (dialog_with (dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Save and Use"),
-                         "clicked");
-  g_assert_true (fol_pigment_store_find ("Mine", &kept));
-  g_assert_cmpfloat_with_epsilon (kept.optical_gain, pigment.profile.optical_gain,
-                                  0.05 * pigment.profile.optical_gain);
-  g_assert_cmpstr (pigment_of (fixture)->profile.name, ==, "Mine");
-  fol_document_undo (document);
-  g_assert_false (pigment_of (fixture)->has_profile);
-}
-
-static gboolean
-can_choose (gpointer button)
-{
-  return gtk_widget_is_sensitive (button);
-}
-
-/* The same photo shows no treatment: the dialog says so, and offers nothing. */
-static void
-test_calibrate_refused (WindowFixture *fixture, gconstpointer user_data)
-{
-  g_autofree char *path = window_fixture_demo_path ("front.jpg");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  GtkWidget *dialog;
-
-  window_fixture_open_demo (fixture);
-  dialog = fol_calibration_dialog_new (GTK_WINDOW (fixture->window), fixture->window->document);
-  gtk_window_present (GTK_WINDOW (dialog));
-  fol_calibration_dialog_set_after (FOL_CALIBRATION_DIALOG (dialog), file);
-  window_fixture_wait_until (can_choose,
-                             dialog_with (dialog, GTK_ACCESSIBLE_ROLE_BUTTON, "Healed Photo"));
-  g_assert_false (is_fitted (dialog));
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  g_assert_null (fol_document_get_undo_label (fixture->window->document));
-}
 
 /* A dab of @role on the design, as the tool would make it. */
 static void
@@ -380,9 +244,6 @@ main (int argc, char **argv)
 {
   g_autoptr (FolScratch) home = window_fixture_init (&argc, &argv);
 
-  WINDOW_TEST ("/app/window-skin/pigment", test_pigment);
-  WINDOW_TEST ("/app/window-skin/calibrate", test_calibrate);
-  WINDOW_TEST ("/app/window-skin/calibrate-refused", test_calibrate_refused);
   WINDOW_TEST ("/app/window-skin/skin-panel", test_skin_panel);
   WINDOW_TEST ("/app/window-skin/looks", test_looks);
   WINDOW_TEST ("/app/window-skin/match-stubble", test_match_stubble);

@@ -3,6 +3,8 @@
  * overridden one by one. */
 #include "test-designs.h"
 
+#include "engine/error.h"
+
 #include <string.h>
 
 static void
@@ -151,11 +153,11 @@ static void
 test_profile (void)
 {
   const char *text = "{\"pigment\": {\"profile\": {\"optical_gain\": 8, \"shades\": [3, 12], "
-                     "\"shade_weights\": [2, 1], \"brand\": \"K\"}}}";
+                     "\"shade_weights\": [2, 1], \"measured_shades\": [12], "
+                     "\"measured_strengths\": [9], \"brand\": \"K\"}}}";
   g_autoptr (FolDesign) design = fol_test_parse_design (text, NULL, NULL);
   FolPigmentSettings pigment = *fol_design_get_pigment (design);
   g_autoptr (FolDesign) without = NULL;
-  g_autoptr (FolDesign) incomplete = NULL;
   g_autofree char *written = NULL;
 
   g_assert_true (pigment.has_profile);
@@ -168,14 +170,46 @@ test_profile (void)
   fol_test_assert_refused (text, "pigment.profile.shades", "[12,12]");
   fol_test_assert_refused (text, "pigment.profile.shades", "[1]");
   fol_test_assert_refused (text, "pigment.profile.name", "\"a\\nb\"");
+  g_assert_cmpuint (pigment.profile.n_measures, ==, 1);
+  g_assert_cmpfloat (pigment.profile.measured_shades[0], ==, 12);
+  g_assert_cmpfloat (pigment.profile.measured_strengths[0], ==, 9);
+  fol_test_assert_refused (text, "pigment.profile.measured_strengths", "[11,7]");
   pigment.has_profile = FALSE;
   without = fol_design_with_pigment (design, &pigment);
   g_assert_false (fol_design_equal (design, without));
   written = fol_design_to_json (without);
   g_assert_null (strstr (written, "profile"));
-  incomplete =
-      fol_test_parse_design ("{\"pigment\": {\"profile\": {\"optical_gain\": 8}}}", NULL, NULL);
-  g_assert_true (fol_design_equal (incomplete, without));
+}
+
+/* Half a profile is refused, by the name of what it lacks; null is none. */
+static void
+test_profile_incomplete (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *lacking;
+  } cases[] = {
+    { "{\"pigment\": {\"profile\": {}}}", "pigment.profile.optical_gain" },
+    { "{\"pigment\": {\"profile\": {\"optical_gain\": 10}}}", "pigment.profile.shades" },
+    { "{\"pigment\": {\"profile\": {\"optical_gain\": 10, \"shades\": [3, 12]}}}",
+      "pigment.profile.shade_weights" },
+  };
+  g_autoptr (FolDesign) none =
+      fol_test_parse_design ("{\"pigment\": {\"profile\": null}}", NULL, NULL);
+
+  g_assert_false (fol_design_get_pigment (none)->has_profile);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].text, strlen (cases[i].text));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FolDesign) design = fol_design_from_json (bytes, "half.json", NULL, &error);
+
+      g_assert_null (design);
+      g_assert_error (error, FOL_ERROR, FOL_ERROR_DESIGN);
+      g_assert_nonnull (strstr (error->message, cases[i].lacking));
+      g_assert_nonnull (strstr (error->message, "missing"));
+    }
 }
 
 /* A note's word stands at its own index: the set is kept by that. */
@@ -284,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/design-json/note-words", test_note_words);
   g_test_add_func ("/design-json/sessions", test_sessions);
   g_test_add_func ("/design-json/profile", test_profile);
+  g_test_add_func ("/design-json/profile-incomplete", test_profile_incomplete);
   g_test_add_func ("/design-json/overrides", test_overrides);
   g_test_add_func ("/design-json/overrides-make-objects", test_overrides_make_objects);
   g_test_add_func ("/design-json/override-mistakes", test_override_mistakes);

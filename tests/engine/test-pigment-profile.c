@@ -51,7 +51,22 @@ test_weights (void)
   g_assert_cmpfloat (fol_pigment_profile_weight (&profile, 3), ==, 2);
   g_assert_cmpfloat_with_epsilon (fol_pigment_profile_weight (&profile, 6), 1.5, 1e-12);
   g_assert_cmpfloat_with_epsilon (fol_pigment_profile_weight (&profile, 24), 0.625, 1e-12);
-  g_assert_cmpfloat (fol_pigment_profile_weight (&profile, 60), >=, 0.0);
+}
+
+/* Past the lightest shade dots go on getting weaker, and are never gone. */
+static void
+test_lightest (void)
+{
+  static const char steep[] = "{\"format\": \"follicle-pigment\", \"optical_gain\": 9, "
+                              "\"shades\": [3, 12], \"shade_weights\": [2, 1]}";
+  FolPigmentProfile profile;
+
+  g_assert_true (read_text (steep, &profile, NULL));
+  g_assert_cmpfloat_with_epsilon (fol_pigment_profile_weight (&profile, 48), 0.5, 1e-12);
+  for (double shade = 13; shade <= 60; shade++)
+    g_assert_cmpfloat (fol_pigment_profile_weight (&profile, shade), <,
+                       fol_pigment_profile_weight (&profile, shade - 1));
+  g_assert_cmpfloat (fol_pigment_profile_weight (&profile, 60), >, 0.4);
 }
 
 /* A design's profile makes its picture. */
@@ -149,6 +164,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pigment-profile/default", test_default);
   g_test_add_func ("/pigment-profile/weights", test_weights);
+  g_test_add_func ("/pigment-profile/lightest", test_lightest);
   g_test_add_func ("/pigment-profile/in-a-design", test_in_a_design);
   g_test_add_func ("/pigment-profile/file", test_file);
   g_test_add_func ("/pigment-profile/refused", test_refused);
