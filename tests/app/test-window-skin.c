@@ -108,8 +108,9 @@ test_looks (WindowFixture *fixture, gconstpointer user_data)
   g_assert_cmpint (skin->skin_class, !=, FOL_SKIN_LIGHT);
   g_assert_false (is_medium (fixture));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "design.look", "s", "medium");
-  g_assert_cmpfloat (pigment_of (fixture)->shade, ==,
-                     fol_shade_advise (skin->skin_class, FOL_HAIR_UNKNOWN).start);
+  g_assert_cmpfloat (
+      fol_design_get_pigment (fol_document_get_design (fixture->window->document))->shade, ==,
+      fol_shade_advise (skin->skin_class, FOL_HAIR_UNKNOWN).start);
   g_assert_true (is_medium (fixture));
 }
 
