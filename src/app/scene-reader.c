@@ -55,13 +55,13 @@ static void
 finished (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FolSceneReader *reader = FOL_SCENE_READER (source);
-  FolSceneReaderPrivate *private = get_private (reader);
+  FolSceneReaderPrivate *priv = get_private (reader);
   gpointer reading = g_task_propagate_pointer (G_TASK (result), NULL);
-  const gboolean forgets = private->forgets;
+  const gboolean forgets = priv->forgets;
 
-  private->reads = FALSE;
-  if (private->next != NULL)
-    start (reader, g_steal_pointer (&private->next));
+  priv->reads = FALSE;
+  if (priv->next != NULL)
+    start (reader, g_steal_pointer (&priv->next));
   if (forgets)
     free_reading (reader, reading);
   else
@@ -84,20 +84,21 @@ start (FolSceneReader *reader, FolScene *scene)
 void
 fol_scene_reader_read (FolSceneReader *reader, const FolScene *scene)
 {
-  FolSceneReaderPrivate *private;
+  FolSceneReaderPrivate *priv;
 
   g_return_if_fail (FOL_IS_SCENE_READER (reader));
 
-  private = get_private (reader);
-  g_clear_pointer (&private->next, fol_scene_unref);
+  priv = get_private (reader);
+  g_clear_pointer (&priv->next, fol_scene_unref);
   if (scene == NULL)
     {
-      private->forgets = TRUE;
+      priv->forgets = TRUE;
       set_reading (reader, NULL);
     }
-  else if (private->reads)
-  private->next = fol_scene_ref (scene);
-  else start (reader, fol_scene_ref (scene));
+  else if (priv->reads)
+    priv->next = fol_scene_ref (scene);
+  else
+    start (reader, fol_scene_ref (scene));
 }
 
 gconstpointer
