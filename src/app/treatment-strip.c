@@ -336,9 +336,19 @@ scar_clicked (FolTreatmentStrip *strip)
   choose_treatment (strip, FOL_TREATMENT_SCAR);
 }
 
+/* Without pupils the treatment that was chosen still holds. */
 static void
 skip_clicked (FolTreatmentStrip *strip)
 {
+  const FolDesign *design = fol_document_get_design (strip->document);
+
+  if (gtk_stack_get_visible_child (strip->steps) == strip->pupils_step && !strip->improves
+      && fol_design_get_treatment (design) != strip->treatment)
+    {
+      g_autoptr (FolDesign) preset = with_view (strip, fol_design_get_view (design));
+
+      fol_document_apply (strip->document, preset, _ ("Change Treatment"), NULL);
+    }
   go_on (strip);
 }
 

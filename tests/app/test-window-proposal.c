@@ -148,6 +148,24 @@ test_head_skipped (WindowFixture *fixture, gconstpointer user_data)
                     ==, 0);
 }
 
+/* Without pupils the treatment that was chosen holds, as one step. */
+static void
+test_pupils_skipped (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+
+  window_fixture_open_new (fixture);
+  window_fixture_click_in_strip (fixture, "Density Under Hair");
+  window_fixture_click_in_strip (fixture, "Skip");
+  g_assert_cmpint (fol_design_get_treatment (fol_document_get_design (document)), ==,
+                   FOL_TREATMENT_DENSITY);
+  g_assert_cmpint (fol_canvas_get_tool (fixture->window->canvas), ==, FOL_CANVAS_TOOL_PART);
+  fol_document_undo (document);
+  g_assert_cmpint (fol_design_get_treatment (fol_document_get_design (document)), ==,
+                   FOL_TREATMENT_SHAVED);
+  g_assert_null (fol_document_get_undo_label (document));
+}
+
 /* Fit to Photo puts the demo's ellipse back where it belongs, in one step. */
 static void
 test_fit_head (WindowFixture *fixture, gconstpointer user_data)
@@ -290,6 +308,7 @@ main (int argc, char **argv)
   WINDOW_TEST ("/app/window-proposal/views", test_views);
   WINDOW_TEST ("/app/window-proposal/scar-head-first", test_scar_head_first);
   WINDOW_TEST ("/app/window-proposal/head-skipped", test_head_skipped);
+  WINDOW_TEST ("/app/window-proposal/pupils-skipped", test_pupils_skipped);
   WINDOW_TEST ("/app/window-proposal/fit-head", test_fit_head);
   WINDOW_TEST ("/app/window-proposal/landmarks", test_landmarks);
   WINDOW_TEST ("/app/window-proposal/propose-hairline", test_propose_hairline);
