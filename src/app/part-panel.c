@@ -16,6 +16,7 @@ struct _FolPartPanel
   FolSliderRow *width;
   FolSliderRow *density;
   GtkLabel *reading;
+  int read_index; /* of the parting whose reading is shown, or -1 */
 
   FolDocument *document;
   FolCanvas *canvas;
@@ -46,7 +47,10 @@ slider_changed (FolSliderRow *row, double value, FolPartPanel *panel)
   FolParting parting;
 
   if (index < 0)
-    return;
+    {
+      panel->read_index = -1;
+      return;
+    }
   parting = *fol_design_get_parting (design, (guint) index);
   *(is_width ? &parting.width_mm : &parting.density) = value;
   changed = fol_design_replace_parting (design, (guint) index, &parting);
@@ -67,10 +71,10 @@ dup_reading_text (const FolPartReading *reading)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  if (reading == NULL)
-    return g_strdup (_ ("Reading the part…"));
   if (!reading->has_width)
     return g_strdup (_ ("The part cannot be read: it leaves the photo."));
+  if (!reading->width.has_strip)
+    return g_strdup (_ ("No strip of bare skin between hair shows along the part."));
   before = fol_number_to_text (reading->width.before_mm, 1);
   after = fol_number_to_text (reading->width.after_mm, 1);
   /* Translators: how wide the strip of bare skin looks, in millimetres */
@@ -82,6 +86,7 @@ show_part (FolPartPanel *panel)
 {
   const FolDesign *design;
   const FolParting *parting;
+  const FolPartReading *reading;
   g_autofree char *text = NULL;
   int index;
 
@@ -92,11 +97,19 @@ show_part (FolPartPanel *panel)
   gtk_widget_set_visible (panel->hint, index < 0);
   gtk_widget_set_visible (panel->values, index >= 0);
   if (index < 0)
-    return;
+    {
+      panel->read_index = -1;
+      return;
+    }
   parting = fol_design_get_parting (design, (guint) index);
   fol_slider_row_set_value (panel->width, parting->width_mm);
   fol_slider_row_set_value (panel->density, parting->density);
-  text = dup_reading_text (fol_part_reader_get (panel->reader, parting));
+  reading = fol_part_reader_get (panel->reader, parting);
+  /* While the hand moves the last reading stays, rather than flicker. */
+  if (reading == NULL && index == panel->read_index)
+    return;
+  panel->read_index = reading != NULL ? index : -1;
+  text = reading != NULL ? dup_reading_text (reading) : g_strdup (_ ("Reading the part…"));
   gtk_label_set_label (panel->reading, text);
 }
 
@@ -172,6 +185,7 @@ static void
 fol_part_panel_init (FolPartPanel *panel)
 {
   gtk_widget_init_template (GTK_WIDGET (panel));
+  panel->read_index = -1;
   panel->reader = fol_part_reader_new ();
   g_signal_connect_object (panel->reader, "changed", G_CALLBACK (show_part), panel,
                            G_CONNECT_SWAPPED);

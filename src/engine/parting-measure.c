@@ -24,6 +24,9 @@
 /* Of the way from hair to skin, where the strip's light ends; and the share of the
  * profile that is hair, from the darkest. */
 #define STRIP_END 0.25f
+
+/* A strip as wide as this share of the profile has no hair beside it. */
+#define MOST_OF_PROFILE 0.9
 #define HAIR_QUANTILE 0.15
 
 /* The rendered part of the picture that holds what is looked at. */
@@ -224,5 +227,7 @@ fol_parting_measure (const FolScene *scene, guint index, FolPartingWidth *width)
     return FALSE;
   width->before_mm = fol_cell_map_quantile ((float *) before->data, before->len, 0.5);
   width->after_mm = fol_cell_map_quantile ((float *) after->data, after->len, 0.5);
+  width->has_strip =
+      width->before_mm >= ACROSS_MM && width->before_mm <= MOST_OF_PROFILE * PROFILE_MM;
   return TRUE;
 }

@@ -7,8 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* @has_strip: whether skin shows before, with hair beside it; else the widths say nothing. */
 typedef struct
 {
+  gboolean has_strip;
   double before_mm;
   double after_mm;
 } FolPartingWidth;

@@ -184,6 +184,7 @@ test_width (void)
       FolPartingWidth width;
 
       g_assert_true (fol_parting_measure (scene, 0, &width));
+      g_assert_true (width.has_strip);
       g_test_message ("density %.2f: %.2f mm before, %.2f mm after", densities[i], width.before_mm,
                       width.after_mm);
       g_assert_cmpfloat_with_epsilon (width.before_mm, PART_MM, 0.7);
@@ -217,6 +218,31 @@ test_width_before (void)
     }
 }
 
+/* Skin all over, and hair all over. */
+static void
+test_no_strip (void)
+{
+  g_autofree guint8 *rgb = fol_test_parted_pixels (0.0);
+
+  for (int hair = 0; hair < 2; hair++)
+    {
+      g_autoptr (FolPhoto) photo = NULL;
+      g_autoptr (FolDesign) design = fol_test_parted_design (1.0);
+      g_autoptr (FolScene) scene = NULL;
+      FolPartingWidth width;
+
+      for (int y = 0; y < 700; y++)
+        for (int x = 0; x < SIZE; x++)
+          memcpy (rgb + 3 * (y * SIZE + x),
+                  hair ? (const guint8[]){ 70, 52, 40 } : (const guint8[]){ 205, 165, 145 }, 3);
+      photo = fol_photo_new_from_rgb (SIZE, SIZE, SIZE * 3, rgb);
+      scene = fol_test_scene (photo, design);
+      g_assert_true (fol_parting_measure (scene, 0, &width));
+      g_test_message ("%s: %.1f mm", hair ? "hair" : "skin", width.before_mm);
+      g_assert_false (width.has_strip);
+    }
+}
+
 static void
 test_slick_patch (void)
 {
@@ -244,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parting/scales-and-overlay", test_scales_and_overlay);
   g_test_add_func ("/parting/width", test_width);
   g_test_add_func ("/parting/width-before", test_width_before);
+  g_test_add_func ("/parting/no-strip", test_no_strip);
   g_test_add_func ("/parting/slick-patch", test_slick_patch);
   return g_test_run ();
 }
