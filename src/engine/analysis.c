@@ -65,7 +65,7 @@ mean_skin (const FolSkinCells *cells, const FolMattSkin *matt, const float *shin
       for (int c = 0; c < 3; c++)
         rgb[c] += weight * cells->rgb_lin[c][i];
     }
-  light = MAX (0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2], 1e-6);
+  light = MAX (fol_srgb_luminance ((float) rgb[0], (float) rgb[1], (float) rgb[2]), 1e-6f);
   chroma = MAX ((rgb[0] - rgb[2]) / light, 0.01);
   return (MeanSkin){ (float) (log_light / total),
                      { (float) ((rgb[0] / light - 1.0) / chroma),

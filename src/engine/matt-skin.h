@@ -13,6 +13,7 @@
 #pragma once
 
 #include "engine/skin-cells.h"
+#include "engine/srgb.h"
 
 G_BEGIN_DECLS
 
@@ -31,8 +32,8 @@ typedef struct
 static inline float
 fol_cell_luminance (const FolSkinCells *cells, gsize cell)
 {
-  return 0.2126f * cells->rgb_lin[0][cell] + 0.7152f * cells->rgb_lin[1][cell]
-         + 0.0722f * cells->rgb_lin[2][cell];
+  return fol_srgb_luminance (cells->rgb_lin[0][cell], cells->rgb_lin[1][cell],
+                             cells->rgb_lin[2][cell]);
 }
 
 /* Texture as a relative deviation of linear light. */

@@ -86,7 +86,7 @@ light_at (const View *view, const guint8 *pixels, FolPoint px)
   if (x < 0 || y < 0 || x >= view->rect.width || y >= view->rect.height)
     return -1.0f;
   p = pixels + 3 * ((gsize) y * (gsize) view->rect.width + (gsize) x);
-  return 0.2126f * lin[p[0]] + 0.7152f * lin[p[1]] + 0.0722f * lin[p[2]];
+  return fol_srgb_luminance (lin[p[0]], lin[p[1]], lin[p[2]]);
 }
 
 typedef struct

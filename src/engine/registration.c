@@ -86,8 +86,9 @@ small_init (Small *small, const FolPhoto *photo, int edge_px)
   small->form = g_new (float, n);
   fol_resample (photo, small->scale, &all, rgb, 3 * (gsize) small->width);
   for (gsize i = 0; i < n; i++)
-    dark[i] = logf ((float) DARKEST + 0.2126f * lin[rgb[3 * i]] + 0.7152f * lin[rgb[3 * i + 1]]
-                    + 0.0722f * lin[rgb[3 * i + 2]]);
+    dark[i] =
+        logf ((float) DARKEST
+              + fol_srgb_luminance (lin[rgb[3 * i]], lin[rgb[3 * i + 1]], lin[rgb[3 * i + 2]]));
   for (int y = 0; y < small->height; y++)
     for (int x = 0; x < small->width; x++)
       small->form[y * small->width + x] =

@@ -163,7 +163,7 @@ nodes_row (const Nodes *nodes, int y, Node *row)
 static float
 luminance (const float rgb[3])
 {
-  return 0.2126f * rgb[0] + 0.7152f * rgb[1] + 0.0722f * rgb[2];
+  return fol_srgb_luminance (rgb[0], rgb[1], rgb[2]);
 }
 
 typedef struct

@@ -11,6 +11,13 @@ G_BEGIN_DECLS
 double fol_srgb_to_lin (double encoded);
 double fol_srgb_from_lin (double lin);
 
+/* Relative luminance, Y of CIE 1931, of linear light (IEC 61966-2-1). */
+static inline float
+fol_srgb_luminance (float red_lin, float green_lin, float blue_lin)
+{
+  return 0.2126f * red_lin + 0.7152f * green_lin + 0.0722f * blue_lin;
+}
+
 /* Linear light of each 8-bit code, 0–1. */
 const float *fol_srgb_table_lin (void);
 

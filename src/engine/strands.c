@@ -74,7 +74,7 @@ static guint32
 share_of_skin (const guint8 *rgb, const float *lin, const Levels *levels)
 {
   const double red = lin[rgb[0]], green = lin[rgb[1]];
-  const double light = 0.2126 * red + 0.7152 * green + 0.0722 * lin[rgb[2]];
+  const double light = fol_srgb_luminance (lin[rgb[0]], lin[rgb[1]], lin[rgb[2]]);
   double share = 1.0;
 
   if (light <= levels->hair && light < levels->skin)
