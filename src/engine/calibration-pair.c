@@ -7,6 +7,7 @@
 #include "engine/error.h"
 #include "engine/i18n.h"
 #include "engine/resample.h"
+#include "engine/statistics.h"
 
 #include <math.h>
 
@@ -28,20 +29,11 @@ struct _FolCalibrationPair
   FolCalibrationQuality quality;
 };
 
-static int
-compare (gconstpointer one, gconstpointer other)
-{
-  const double a = *(const double *) one, b = *(const double *) other;
-
-  return (a > b) - (a < b);
-}
-
 /* Sorts @values. */
 static double
 median (GArray *values)
 {
-  g_array_sort (values, compare);
-  return g_array_index (values, double, values->len / 2);
+  return fol_median ((double *) values->data, values->len);
 }
 
 /* As a standard deviation, which no mole and no highlight moves. Sorts @values. */
