@@ -232,12 +232,6 @@ fol_history_mark_saved (FolHistory *history)
 }
 
 void
-fol_history_mark_unsaved (FolHistory *history)
-{
-  history->saved = NULL;
-}
-
-void
 fol_history_mark_autosaved (FolHistory *history)
 {
   fol_history_end_series (history);

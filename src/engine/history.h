@@ -50,7 +50,6 @@ char *fol_history_dup_redo_label (const FolHistory *history) G_GNUC_WARN_UNUSED_
 
 /* The current design is now in a file (or in the autosave file); ends the series. */
 void fol_history_mark_saved (FolHistory *history);
-void fol_history_mark_unsaved (FolHistory *history); /* it is in none */
 void fol_history_mark_autosaved (FolHistory *history);
 gboolean fol_history_is_saved (const FolHistory *history);
 gboolean fol_history_is_autosaved (const FolHistory *history);
