@@ -160,6 +160,14 @@ take_turned (FolDocument *document, FolPhoto *photo, FolAnalysis *analysis, int 
 
 static void start_turning (FolDocument *document);
 
+/* What a thread may still turn is dropped then. */
+static void
+stop_turning (FolDocument *document)
+{
+  document->turning = 0;
+  emit (document, HISTORY_CHANGED);
+}
+
 /* What a turn was for, as it began. */
 typedef struct
 {
@@ -200,13 +208,13 @@ turned (GObject *source, GAsyncResult *result, gpointer user_data)
 
   document->turn_runs = FALSE;
   if (is_overtaken (document, turn))
-    document->turning = 0;
+    stop_turning (document);
   else if (document->photo != turn->photo || turn->turns != document->turning)
     start_turning (document);
   else if (done && photo != turn->photo)
     take_turned (document, g_steal_pointer (&photo), g_steal_pointer (&analysis), turn->turns);
   else
-    document->turning = 0;
+    stop_turning (document);
 }
 
 static void
@@ -235,6 +243,7 @@ fol_document_rotate (FolDocument *document, int quarter_turns)
   document->turning = ((document->turning + quarter_turns) % 4 + 4) % 4;
   if (!document->turn_runs)
     start_turning (document);
+  emit (document, HISTORY_CHANGED);
   return document->turning;
 }
 
@@ -311,6 +320,13 @@ fol_document_cancel (FolDocument *document, const char *merge_key)
   emit (document, HISTORY_CHANGED);
 }
 
+/* Whether a turn is on its way that going @where takes back before it is seen. */
+static gboolean
+takes_back_turn (FolDocument *document, TurningTo where)
+{
+  return document->turning != 0 && (where == TO_UNDO) == (document->turning_to != TO_UNDO);
+}
+
 /* To @design, which undo or redo leads to; over a turn the photo comes along, in a
  * moment. */
 static void
@@ -322,6 +338,11 @@ go_to (FolDocument *document, const FolDesign *design, TurningTo where)
           : fol_design_get_photo (design)->quarter_turns
                 - fol_design_get_photo (fol_document_get_design (document))->quarter_turns;
 
+  if (takes_back_turn (document, where))
+    {
+      stop_turning (document);
+      return;
+    }
   if (design == NULL || document->turning != 0)
     return;
   if (turns != 0 && document->photo != NULL)
@@ -330,6 +351,7 @@ go_to (FolDocument *document, const FolDesign *design, TurningTo where)
       document->turning = (turns + 4) % 4;
       if (!document->turn_runs)
         start_turning (document);
+      emit (document, HISTORY_CHANGED);
       return;
     }
   if (where == TO_UNDO)
@@ -356,7 +378,9 @@ const char *
 fol_document_get_undo_label (FolDocument *document)
 {
   g_clear_pointer (&document->undo_label, g_free);
-  if (fol_history_can_undo (document->history))
+  if (takes_back_turn (document, TO_UNDO))
+    document->undo_label = g_strdup_printf (_ ("Undo %s"), _ ("Rotate Photo"));
+  else if (fol_history_can_undo (document->history))
     document->undo_label = fol_history_dup_undo_label (document->history);
   return document->undo_label;
 }
@@ -365,7 +389,9 @@ const char *
 fol_document_get_redo_label (FolDocument *document)
 {
   g_clear_pointer (&document->redo_label, g_free);
-  if (fol_history_can_redo (document->history))
+  if (takes_back_turn (document, TO_REDO))
+    document->redo_label = g_strdup_printf (_ ("Redo %s"), _ ("Rotate Photo"));
+  else if (fol_history_can_redo (document->history))
     document->redo_label = fol_history_dup_redo_label (document->history);
   return document->redo_label;
 }

@@ -38,7 +38,7 @@ gboolean fol_document_load_photo_finish (FolDocument *document, GAsyncResult *re
  * background, and the design with it; then photo-changed says so. That is a step
  * like any other: undo turns the photo back, in the background again. Turns asked for
  * meanwhile are added, and all done at once: returns how many, 0–3, the photo will get
- * now. */
+ * now. Undo takes them back until then, and so does redo with undo's. */
 int fol_document_rotate (FolDocument *document, int quarter_turns);
 
 /* While photo-changed says so: by how many quarter turns, clockwise, the photo before was

@@ -14,7 +14,8 @@ struct _FolHeightRow
   GtkWidget *slider;
 
   FolDocument *document;
-  FolDesign *base; /* the design as the slider found it, or NULL */
+  FolDesign *base;   /* the design as the slider found it, or NULL */
+  gboolean applying; /* set while the slider's own change is made */
 };
 
 G_DEFINE_FINAL_TYPE (FolHeightRow, fol_height_row, GTK_TYPE_WIDGET)
@@ -40,15 +41,9 @@ changed (FolHeightRow *row, double height_mm)
   if (row->base == NULL)
     row->base = fol_design_ref (fol_document_get_design (row->document));
   design = fol_hairline_with_height (row->base, &scalp, height_mm);
+  row->applying = TRUE;
   fol_document_apply (row->document, design, _ ("Change Height"), "hairline-height");
-}
-
-static void
-finished (FolHeightRow *row)
-{
-  g_clear_pointer (&row->base, fol_design_unref);
-  if (row->document != NULL)
-    fol_document_end_merge (row->document);
+  row->applying = FALSE;
 }
 
 static void
@@ -67,13 +62,34 @@ show (FolHeightRow *row)
                                  fol_hairline_height_is_sensible (height_mm) ? height_mm : NAN);
 }
 
+/* Keys on the slider finish only when the focus goes: undo, or the other design, may come
+ * before, and what the slider found is no longer what it changes. */
+static void
+design_changed (FolHeightRow *row)
+{
+  if (!row->applying)
+    g_clear_pointer (&row->base, fol_design_unref);
+  show (row);
+}
+
+static void
+finished (FolHeightRow *row)
+{
+  g_clear_pointer (&row->base, fol_design_unref);
+  if (row->document == NULL)
+    return;
+  fol_document_end_merge (row->document);
+  show (row);
+}
+
 void
 fol_height_row_set_document (FolHeightRow *row, FolDocument *document)
 {
   g_return_if_fail (FOL_IS_HEIGHT_ROW (row) && row->document == NULL);
 
   row->document = g_object_ref (document);
-  g_signal_connect_object (document, "design-changed", G_CALLBACK (show), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "design-changed", G_CALLBACK (design_changed), row,
+                           G_CONNECT_SWAPPED);
   show (row);
 }
 

@@ -460,10 +460,14 @@ fol_slider_row_set_value (FolSliderRow *row, double value)
 void
 fol_slider_row_set_measured (FolSliderRow *row, double value)
 {
+  double slack;
+
   g_return_if_fail (FOL_IS_SLIDER_ROW (row));
 
+  /* What reads as the travel's end is not past it. */
+  slack = 0.5 * pow (10.0, -row->digits) / row->factor;
   gtk_widget_set_sensitive (row->entry, !isnan (value));
-  gtk_widget_set_sensitive (row->scale, value >= row->lower && value <= row->upper);
+  gtk_widget_set_sensitive (row->scale, value >= row->lower - slack && value <= row->upper + slack);
   if (value == row->value)
     return;
   row->value = value;

@@ -152,6 +152,19 @@ turn_areas (FolDesign **design, const Turn *turn)
 }
 
 static void
+turn_partings (FolDesign **design, const Turn *turn)
+{
+  for (guint i = 0; i < fol_design_get_n_partings (*design); i++)
+    {
+      FolParting parting = *fol_design_get_parting (*design, i);
+      g_autofree FolPoint *path = turned_points (turn, parting.path, parting.n_path);
+
+      parting.path = path;
+      replace (design, fol_design_replace_parting (*design, i, &parting));
+    }
+}
+
+static void
 turn_strokes (FolDesign **design, const Turn *turn)
 {
   for (guint i = 0; i < fol_design_get_n_strokes (*design); i++)
@@ -208,6 +221,7 @@ fol_design_turned (const FolDesign *design, int quarter_turns, int photo_width, 
   turn_head (&out, &turn);
   turn_hairline (&out, &turn);
   turn_areas (&out, &turn);
+  turn_partings (&out, &turn);
   turn_strokes (&out, &turn);
   turn_measures (&out, &turn);
   turn_skin_samples (&out, &turn);

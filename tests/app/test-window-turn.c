@@ -135,6 +135,62 @@ test_turned_twice (WindowFixture *fixture, gconstpointer user_data)
   window_fixture_wait_until (window_fixture_has_hairline, window->canvas);
 }
 
+static void
+note_end (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Time enough for a turn that nobody wants any more to come in. */
+static void
+let_turn_end (void)
+{
+  gboolean ended = FALSE;
+
+  g_timeout_add_once (2000, note_end, &ended);
+  while (!ended)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Undo at once takes a turn back that nobody has seen yet, and only that. */
+static void
+test_turned_not (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolDocument *document = fixture->window->document;
+  GtkWidget *widget = GTK_WIDGET (fixture->window);
+  const FolDesign *opened, *edited;
+
+  window_fixture_open_demo (fixture);
+  opened = fol_document_get_design (document);
+  g_assert_null (fol_document_get_undo_label (document));
+  gtk_widget_activate_action (widget, "win.rotate-right", NULL);
+  g_assert_cmpstr (fol_document_get_undo_label (document), ==, "Undo Rotate Photo");
+  gtk_widget_activate_action (widget, "win.undo", NULL);
+  g_assert_null (fol_document_get_undo_label (document));
+  let_turn_end ();
+  g_assert_true (fol_document_get_design (document) == opened);
+  g_assert_cmpint (fol_photo_get_quarter_turns (fol_document_get_photo (document)), ==, 0);
+  g_assert_null (fol_document_get_undo_label (document));
+
+  /* And the turn that follows at once comes. */
+  gtk_widget_activate_action (widget, "design.look", "s", "full");
+  edited = fol_document_get_design (document);
+  gtk_widget_activate_action (widget, "win.rotate-right", NULL);
+  gtk_widget_activate_action (widget, "win.undo", NULL);
+  g_assert_true (fol_document_get_design (document) == edited);
+  gtk_widget_activate_action (widget, "win.rotate-left", NULL);
+  wait_for_turns (fixture, 3);
+
+  /* Redo takes back the turn that undo began. */
+  gtk_widget_activate_action (widget, "win.undo", NULL);
+  g_assert_cmpstr (fol_document_get_redo_label (document), ==, "Redo Rotate Photo");
+  gtk_widget_activate_action (widget, "win.redo", NULL);
+  let_turn_end ();
+  g_assert_cmpint (fol_photo_get_quarter_turns (fol_document_get_photo (document)), ==, 3);
+  g_assert_null (fol_document_get_redo_label (document));
+  fol_document_mark_saved (document);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,6 +198,7 @@ main (int argc, char **argv)
 
   WINDOW_TEST ("/app/window-turn/turned", test_turned);
   WINDOW_TEST ("/app/window-turn/turned-ab", test_turned_ab);
+  WINDOW_TEST ("/app/window-turn/turned-not", test_turned_not);
   WINDOW_TEST ("/app/window-turn/turned-twice", test_turned_twice);
   WINDOW_TEST ("/app/window-turn/turned-undo", test_turned_undo);
   return g_test_run ();

@@ -5,8 +5,10 @@
 #include "engine/design-json.h"
 #include "engine/face.h"
 #include "engine/hairline-height.h"
+#include "engine/members.h"
 #include "engine/scalp.h"
 
+#include <json-glib/json-glib.h>
 #include <math.h>
 
 #define WIDTH 600
@@ -17,10 +19,15 @@ static const char text[] =
     "  \"scale\": { \"method\": \"pupils\", \"line\": [[240, 410], [360, 410]], \"known_mm\": 64 },"
     "  \"scale_lines\": [ { \"method\": \"card\", \"line\": [[10, 20], [110, 20]], \"known_mm\": "
     "85.6 } ],"
+    "  \"landmarks\": { \"pupils\": [[240, 410], [360, 410]], \"glabella\": [300, 395],"
+    "                   \"eye_corners\": [[215, 412], [385, 412]] },"
     "  \"head\": { \"center\": [300, 380], \"radii\": [145, 150], \"angle_deg\": 3 },"
     "  \"hairline\": { \"points\": [[190, 330], [240, 260], [300, 250], [360, 260], [410, 330]],"
     "                  \"closure\": [[420, 250], [300, 225], [180, 250]] },"
     "  \"areas\": [ { \"outline\": [[250, 300], [300, 300], [300, 350]] } ],"
+    "  \"scars\": [ { \"path\": [[260, 280], [340, 285]] } ],"
+    "  \"parts\": [ { \"path\": [[270, 240], [275, 290], [280, 320]] } ],"
+    "  \"measures\": [ { \"line\": [[300, 395], [300, 250]] } ],"
     "  \"strokes\": [ { \"effect\": \"thin\", \"radius_mm\": 5, \"path\": [[280, 300, 1], [320, "
     "310, 0.5]] } ],"
     "  \"skin\": { \"samples\": [ { \"role\": \"bare\", \"path\": [[290, 310]] } ] } }";
@@ -120,6 +127,60 @@ test_all_round (void)
   g_assert_true (fol_design_equal (design, home));
 }
 
+/* Asserts that every place that the table knows is in @before, and another one in @after. */
+static void
+assert_all_moved (const FolMember *of, JsonObject *before, JsonObject *after)
+{
+  for (guint i = 0; i < of->children->len; i++)
+    {
+      const FolMember *member = g_ptr_array_index (of->children, i);
+      JsonNode *one = json_object_get_member (before, member->name);
+      JsonNode *other = json_object_get_member (after, member->name);
+
+      if (member->type == FOL_MEMBER_POINT || member->type == FOL_MEMBER_POINTS
+          || member->type == FOL_MEMBER_PATH)
+        {
+          g_test_message ("%s", member->path);
+          g_assert_true (one != NULL && other != NULL);
+          g_assert_false (json_node_equal (one, other));
+        }
+      else if (member->type == FOL_MEMBER_OBJECTS)
+        {
+          g_test_message ("%s", member->path);
+          g_assert_true (one != NULL && other != NULL);
+          assert_all_moved (member, json_array_get_object_element (json_node_get_array (one), 0),
+                            json_array_get_object_element (json_node_get_array (other), 0));
+        }
+      else if (member->type == FOL_MEMBER_OBJECT && one != NULL && JSON_NODE_HOLDS_OBJECT (one))
+        assert_all_moved (member, json_node_get_object (one), json_node_get_object (other));
+    }
+}
+
+/* One turn moves all there is; the fourth brings it back. */
+static void
+test_every_member (void)
+{
+  g_autoptr (FolDesign) design = sample_new ();
+  g_autoptr (FolDesign) turned = fol_design_ref (design);
+
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (FolDesign) before = g_steal_pointer (&turned);
+      g_autofree char *text_before = fol_design_to_json (before);
+      g_autofree char *text_after = NULL;
+      g_autoptr (JsonNode) node_before = json_from_string (text_before, NULL);
+      g_autoptr (JsonNode) node_after = NULL;
+
+      turned =
+          fol_design_turned (before, 1, i % 2 == 0 ? WIDTH : HEIGHT, i % 2 == 0 ? HEIGHT : WIDTH);
+      text_after = fol_design_to_json (turned);
+      node_after = json_from_string (text_after, NULL);
+      assert_all_moved (fol_members_get (""), json_node_get_object (node_before),
+                        json_node_get_object (node_after));
+    }
+  g_assert_true (fol_design_equal (design, turned));
+}
+
 /* A scale that nobody measured does not change with the photo's width. */
 static void
 test_assumed_scale (void)
@@ -160,6 +221,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/design-turn/same-skin/left", GINT_TO_POINTER (-1), test_same_skin);
   g_test_add_func ("/design-turn/clockwise", test_clockwise);
   g_test_add_func ("/design-turn/all-round", test_all_round);
+  g_test_add_func ("/design-turn/every-member", test_every_member);
   g_test_add_func ("/design-turn/assumed-scale", test_assumed_scale);
   g_test_add_func ("/design-turn/line-of-unknown-length", test_line_of_unknown_length);
   return g_test_run ();
