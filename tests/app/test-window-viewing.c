@@ -212,6 +212,52 @@ test_marks_compare (WindowFixture *fixture, gconstpointer user_data)
     }
 }
 
+static GtkWidget *
+find_item (GtkWidget *menu, const char *label)
+{
+  GtkWidget *item = window_fixture_find_label (menu, label);
+
+  while (item != NULL && !gtk_widget_get_focusable (item))
+    item = gtk_widget_get_parent (item);
+  g_assert_nonnull (item);
+  return item;
+}
+
+static gboolean
+has_focus (gpointer user_data)
+{
+  return gtk_widget_has_focus (user_data);
+}
+
+static gboolean
+is_closed (gpointer user_data)
+{
+  return !gtk_widget_get_mapped (user_data);
+}
+
+/* Keys go to the picture again when a light was chosen. */
+static void
+test_focus_after_menu (WindowFixture *fixture, gconstpointer user_data)
+{
+  GtkMenuButton *button = find_menu (GTK_WIDGET (fixture->window));
+  GtkWidget *menu = GTK_WIDGET (gtk_menu_button_get_popover (button)), *item;
+  GtkWidget *canvas = GTK_WIDGET (fixture->window->canvas);
+
+  window_fixture_open_demo (fixture);
+  gtk_menu_button_popup (button);
+  item = find_item (menu, "Lighting");
+  gtk_widget_grab_focus (item);
+  window_fixture_wait_until (has_focus, item);
+  gtk_widget_activate (item);
+  item = find_item (menu, "Flash");
+  gtk_widget_grab_focus (item);
+  window_fixture_wait_until (has_focus, item);
+  gtk_widget_activate (item);
+  window_fixture_wait_until (is_closed, menu);
+  g_assert_cmpstr (fol_canvas_light_get (FOL_CANVAS (canvas)), ==, "flash");
+  window_fixture_wait_until (has_focus, canvas);
+}
+
 /* What tells which dots merge keeps its colours. */
 static void
 test_merge_check (WindowFixture *fixture, gconstpointer user_data)
@@ -307,6 +353,7 @@ main (int argc, char **argv)
   WINDOW_TEST ("/app/window-viewing/menu", test_menu);
   WINDOW_TEST ("/app/window-viewing/marks", test_marks);
   WINDOW_TEST ("/app/window-viewing/marks-compare", test_marks_compare);
+  WINDOW_TEST ("/app/window-viewing/focus-after-menu", test_focus_after_menu);
   WINDOW_TEST ("/app/window-viewing/merge-check", test_merge_check);
   WINDOW_TEST ("/app/window-viewing/tiles", test_tiles);
   return g_test_run ();
