@@ -33,8 +33,8 @@ FolTileLook fol_canvas_viewing_look (FolCanvas *canvas);
 void fol_canvas_viewing_measure (FolCanvas *canvas);
 void fol_canvas_viewing_dispose (FolCanvas *canvas);
 
-/* The words over a corner of the picture: Simulation over every preview (@after: some of
- * it shows, from @from_x on), and how the picture is looked at. */
+/* The words over the foot of the picture: in the corner how all of it is looked at, and
+ * Simulation over every preview (@after: some of it shows, from @from_x on). */
 void fol_canvas_marks_snapshot (FolCanvas *canvas, GtkSnapshot *snapshot, gboolean after,
                                 double from_x);
 

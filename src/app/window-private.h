@@ -31,6 +31,7 @@ struct _FolWindow
   GtkApplicationWindow parent_instance;
 
   GtkWidget *header;
+  GtkMenuButton *menu_button;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *undo_button;

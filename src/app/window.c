@@ -228,6 +228,17 @@ insert_action_groups (FolWindow *window)
   fol_window_insert_canvas_actions (window);
 }
 
+/* After a submenu the focus is on nothing that shows, and keys would go nowhere. */
+static void
+menu_closed (FolWindow *window)
+{
+  GtkWidget *menu = GTK_WIDGET (gtk_menu_button_get_popover (window->menu_button));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (focus == NULL || focus == menu || gtk_widget_is_ancestor (focus, menu))
+    gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+}
+
 static void
 connect_parts (FolWindow *window)
 {
@@ -258,6 +269,8 @@ connect_parts (FolWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "scene-failed", G_CALLBACK (scene_failed), window,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_menu_button_get_popover (window->menu_button), "closed",
+                           G_CALLBACK (menu_closed), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->settings, "changed::sizes", G_CALLBACK (sizes_changed), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (fol_inspector_get_brush (window->inspector), "changed",
@@ -400,6 +413,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FolWindow, work_buttons_start);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, work_buttons_end);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, edit_menu);
+  gtk_widget_class_bind_template_child (widget_class, FolWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, message_holder);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, message_bar);
   gtk_widget_class_bind_template_child (widget_class, FolWindow, pages);

@@ -99,22 +99,33 @@ test_menu (WindowFixture *fixture, gconstpointer user_data)
     }
 }
 
-/* How many words lie over the picture. */
+/* Where the words over the picture are: graphene_rect_t, as drawn, Simulation last. */
+static GArray *
+find_marks (FolCanvas *canvas, gboolean after, double from_x)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  g_autoptr (GskRenderNode) node = NULL;
+
+  fol_canvas_marks_snapshot (canvas, snapshot, after, from_x);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_cmpint (gsk_render_node_get_node_type (node), ==, GSK_CONTAINER_NODE);
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    {
+      GskRenderNode *child = gsk_container_node_get_child (node, i);
+
+      if (gsk_render_node_get_node_type (child) == GSK_ROUNDED_CLIP_NODE)
+        g_array_append_val (marks, gsk_rounded_clip_node_get_clip (child)->bounds);
+    }
+  return marks;
+}
+
 static guint
 n_marks (FolCanvas *canvas)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) parts = NULL;
+  g_autoptr (GArray) marks = find_marks (canvas, TRUE, 0.0);
 
-  fol_canvas_marks_snapshot (canvas, snapshot, TRUE, 0.0);
-  node = gtk_snapshot_free_to_node (snapshot);
-  bytes = gsk_render_node_serialize (node);
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  parts = g_strsplit (text, "rounded-clip {", -1);
-  return g_strv_length (parts) - 1;
+  return marks->len;
 }
 
 static void
@@ -153,6 +164,98 @@ test_marks (WindowFixture *fixture, gconstpointer user_data)
   light (fixture, "as-taken");
   g_assert_cmpuint (n_marks (canvas), ==, 1);
   g_assert_false (fol_document_get_modified (fixture->window->document));
+}
+
+/* All marks lie on the canvas, none on another, and but for the last, Simulation, where they
+ * are without a divider. */
+static void
+assert_marks_at (FolCanvas *canvas, guint n, gboolean after, double from_x)
+{
+  const float width = (float) gtk_widget_get_width (GTK_WIDGET (canvas));
+  g_autoptr (GArray) whole = find_marks (canvas, TRUE, 0.0);
+  g_autoptr (GArray) marks = find_marks (canvas, after, from_x);
+  const graphene_rect_t *rects = (const graphene_rect_t *) (gpointer) marks->data;
+
+  g_assert_cmpuint (marks->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpfloat (rects[i].origin.x, >=, 0.0f);
+      g_assert_cmpfloat (rects[i].origin.x + rects[i].size.width, <=, width);
+      for (guint k = 0; k < i; k++)
+        g_assert_false (graphene_rect_intersection (&rects[i], &rects[k], NULL));
+      if (i + 1 < whole->len)
+        g_assert_true (graphene_rect_equal (&rects[i], &g_array_index (whole, graphene_rect_t, i)));
+      else
+        g_assert_cmpfloat (rects[i].origin.x, >=, MIN (from_x, width - rects[i].size.width - 12.0));
+    }
+}
+
+/* How all of the picture is looked at is said wherever the divider is, and to a client. */
+static void
+test_marks_compare (WindowFixture *fixture, gconstpointer user_data)
+{
+  FolCanvas *canvas;
+  double width;
+
+  window_fixture_open_demo (fixture);
+  canvas = light (fixture, "flash");
+  fol_canvas_viewing_set (canvas, "2m");
+  for (int client = 0; client < 2; client++)
+    {
+      fol_window_set_client_view (fixture->window, client == 1);
+      window_fixture_wait_until (has_settled, canvas);
+      width = gtk_widget_get_width (GTK_WIDGET (canvas));
+      for (double at = 0.0; at < 0.995; at += 0.1)
+        assert_marks_at (canvas, 3, TRUE, at * width);
+      assert_marks_at (canvas, 3, TRUE, width - 1.0);
+      assert_marks_at (canvas, 2, FALSE, width);
+    }
+}
+
+static GtkWidget *
+find_item (GtkWidget *menu, const char *label)
+{
+  GtkWidget *item = window_fixture_find_label (menu, label);
+
+  while (item != NULL && !gtk_widget_get_focusable (item))
+    item = gtk_widget_get_parent (item);
+  g_assert_nonnull (item);
+  return item;
+}
+
+static gboolean
+has_focus (gpointer user_data)
+{
+  return gtk_widget_has_focus (user_data);
+}
+
+static gboolean
+is_closed (gpointer user_data)
+{
+  return !gtk_widget_get_mapped (user_data);
+}
+
+/* Keys go to the picture again when a light was chosen. */
+static void
+test_focus_after_menu (WindowFixture *fixture, gconstpointer user_data)
+{
+  GtkMenuButton *button = find_menu (GTK_WIDGET (fixture->window));
+  GtkWidget *menu = GTK_WIDGET (gtk_menu_button_get_popover (button)), *item;
+  GtkWidget *canvas = GTK_WIDGET (fixture->window->canvas);
+
+  window_fixture_open_demo (fixture);
+  gtk_menu_button_popup (button);
+  item = find_item (menu, "Lighting");
+  gtk_widget_grab_focus (item);
+  window_fixture_wait_until (has_focus, item);
+  gtk_widget_activate (item);
+  item = find_item (menu, "Flash");
+  gtk_widget_grab_focus (item);
+  window_fixture_wait_until (has_focus, item);
+  gtk_widget_activate (item);
+  window_fixture_wait_until (is_closed, menu);
+  g_assert_cmpstr (fol_canvas_light_get (FOL_CANVAS (canvas)), ==, "flash");
+  window_fixture_wait_until (has_focus, canvas);
 }
 
 /* What tells which dots merge keeps its colours. */
@@ -249,6 +352,8 @@ main (int argc, char **argv)
 
   WINDOW_TEST ("/app/window-viewing/menu", test_menu);
   WINDOW_TEST ("/app/window-viewing/marks", test_marks);
+  WINDOW_TEST ("/app/window-viewing/marks-compare", test_marks_compare);
+  WINDOW_TEST ("/app/window-viewing/focus-after-menu", test_focus_after_menu);
   WINDOW_TEST ("/app/window-viewing/merge-check", test_merge_check);
   WINDOW_TEST ("/app/window-viewing/tiles", test_tiles);
   return g_test_run ();
