@@ -48,7 +48,8 @@ load (FolAnalysisNumbers *numbers)
   fol_data_numbers (root, "cover_light", numbers->cover_light, 2, 2);
   numbers->cover_rim_mm = fol_data_number (root, "cover_rim_mm");
   fol_data_numbers (root, "cover_white", numbers->cover_white, 2, 2);
-  numbers->cover_bright = fol_data_number (root, "cover_bright");
+  numbers->cover_wall = fol_data_number (root, "cover_wall");
+  numbers->cover_clipped_mm2 = fol_data_number (root, "cover_clipped_mm2");
 
   numbers->strand_reach_mm = fol_data_number (root, "strand_reach_mm");
   fol_data_numbers (root, "strand_skin", numbers->strand_skin, 2, 2);

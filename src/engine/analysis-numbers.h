@@ -50,7 +50,8 @@ typedef struct
   double cover_light[2];
   double cover_rim_mm;
   double cover_white[2];
-  double cover_bright;
+  double cover_wall;
+  double cover_clipped_mm2;
 
   double strand_reach_mm;
   double strand_skin[2];

@@ -13,6 +13,9 @@
 /* The limb is no mirror's edge. */
 #define LIMB_SOFTNESS 0.05
 
+/* How far hair stands out of the head's outline, in radii. */
+#define HAIR_OUTSIDE 0.2
+
 #define EXPOSURE_GRID 16
 
 static double
@@ -63,7 +66,7 @@ face_turn (double down)
          - 0.5 * (1.0 - FACE_TURN) * (sqrt (down * down + FACE_BEND * FACE_BEND) - FACE_BEND);
 }
 
-/* The direction that skin faces. Past the head's outline everything faces outwards as the
+/* The direction that skin faces. Past the head's outline skin faces outwards as the
  * limb does, so that the light has no edge there. */
 static FolVector3
 normal_at (const FolLamp *lamp, FolPoint point)
@@ -159,4 +162,15 @@ fol_lamp_shine (const FolLamp *lamp, FolPoint point, double *diffuse, double *gl
   *diffuse = lamp->exposure * shading (lamp, normal);
   *gloss = lamp->scalp.has_head ? lamp->numbers->gloss * pow (facing, lamp->numbers->gloss_exponent)
                                 : 0.0;
+}
+
+double
+fol_lamp_hair_room (const FolLamp *lamp, FolPoint point)
+{
+  FolPoint r;
+
+  if (!lamp->scalp.has_head)
+    return 1.0;
+  r = fol_scalp_to_radii (&lamp->scalp, point);
+  return CLAMP (1.0 - (hypot (r.x, r.y) - 1.0) / HAIR_OUTSIDE, 0.0, 1.0);
 }

@@ -6,7 +6,7 @@
  * which goes on straight below the forehead. Light is Lambert's cosine, wrapped past the limb by
  * the lamp's size, and some from all around; gloss is where the head mirrors the lamp (Blinn
  * 1977, Models of Light Reflection for Computer Synthesized Pictures). Past the head's outline
- * all is lit as the limb is. The exposure keeps the head as bright in all as even light would
+ * skin is lit as the limb is. The exposure keeps the head as bright in all as even light would
  * have it; without a head the light is even and nothing gleams. Pure; any thread. */
 #pragma once
 
@@ -42,5 +42,9 @@ gboolean fol_lamp_equal (const FolLamp *one, const FolLamp *other);
 /* At a place in photo pixels: the factor on what even light gives, and the linear light of the
  * lamp's reflection on skin of usual brightness. */
 void fol_lamp_shine (const FolLamp *lamp, FolPoint point, double *diffuse, double *gloss);
+
+/* Whether what is not skin there may be hair: 1 within the head's outline, 0 well past it; 1
+ * without a head. */
+double fol_lamp_hair_room (const FolLamp *lamp, FolPoint point);
 
 G_END_DECLS

@@ -36,6 +36,11 @@
 #define SHADE_NONE 0.15f
 #define SHADE_ALL 0.35f
 
+/* Light over bare skin's, from where to where what is not skin is no hair, but a wall or a
+ * shirt, that no lamp of ours lights. */
+#define HAIR_ALL 0.75f
+#define HAIR_NONE 1.15f
+
 /* What the estimates say of a place; all floats. */
 typedef struct
 {
@@ -47,6 +52,7 @@ typedef struct
   float flattening; /* factor on the light of skin */
   float diffuse;    /* factor on what lies under the shine */
   float gloss;      /* linear light that the lamp adds to bare skin */
+  float hair_room;  /* 0–1: whether there may be hair */
 } Node;
 
 #define N_FIELDS (sizeof (Node) / sizeof (float))
@@ -105,7 +111,8 @@ node_at (const FolRelight *relight, FolPoint point)
                  { skin.rgb[0], skin.rgb[1], skin.rgb[2] },
                  (float) pow (skin.light / skin.mean_light, -flattening),
                  (float) diffuse,
-                 (float) (gloss * sqrt (skin.light / pivot)) };
+                 (float) (gloss * sqrt (skin.light / pivot)),
+                 (float) fol_lamp_hair_room (&relight->lamp, point) };
 }
 
 /* Nodes at every step-th pixel of the whole picture, wherever a rectangle begins. */
@@ -194,6 +201,15 @@ skin_share (const Node *node, const float lit[3])
   return cover * (own + inside * inside * (1.0f - own));
 }
 
+/* Whether a pixel is of the person's skin or hair, and not of what is behind. */
+static float
+lit_share (const Node *node, float skin, float light)
+{
+  const float dark = CLAMP ((HAIR_NONE - light / node->light) / (HAIR_NONE - HAIR_ALL), 0.0f, 1.0f);
+
+  return skin + (1.0f - skin) * dark * node->hair_room;
+}
+
 /* The light that is shine: what neither bare skin's light nor its colour explains. */
 static float
 shine_of (const Node *node, const float lit[3], float light)
@@ -239,6 +255,7 @@ relight_pixel (const Tone *tone, const Node *node, const guint8 *photo, guint8 *
   if (tone->exponent != 0.0f)
     contrast *=
         powf (CLAMP (luminance (under) / node->light, LEAST_RATIO, MOST_RATIO), tone->exponent);
+  contrast = 1.0f + lit_share (node, skin, light) * (contrast - 1.0f);
   for (int c = 0; c < 3; c++)
     {
       const float kept = reflected[c] * MIN (tone->shine_gain, 1.0f);

@@ -9,7 +9,8 @@
  * colour around it is put there instead, so that a highlight taken away leaves skin and not grey.
  * What lies under it gets more or less contrast about the light of bare skin, less of the
  * photo's own shading (bare skin's light over its mean), and the lamp's (lamp.h), which adds a
- * gloss of its own. The numbers are data/viewing.json's.
+ * gloss of its own. What is neither skin nor, by its place and darkness, hair stays as it is: a
+ * wall or a shirt tells nothing of the light. The numbers are data/viewing.json's.
  *
  * Shine and gloss are of the photo, before any treatment: pigment lies under both. The same
  * bytes whatever the rectangles. Pure; any thread. */

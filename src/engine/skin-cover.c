@@ -38,15 +38,22 @@ typedef struct
   guint8 *states; /* WAITING: may belong to a patch and has not been looked at */
   GArray *patch;  /* gsize: its cells */
   guint n_around;
-  guint n_bright; /* of those */
+  guint n_walls; /* of those */
 } Search;
 
-/* A wall, a shirt: as bright as skin, and not skin. */
+/* A wall, a shirt, hair that glistens: as bright as skin, and not skin. */
 static gboolean
 is_bright (const Search *search, gsize cell)
 {
   return search->cover[cell] < SURE_COVER
          && fol_cell_luminance (search->cells, cell) > expf (search->matt->log_light[cell]);
+}
+
+/* Of those, what is no hair. */
+static gboolean
+is_wall (const Search *search, gsize cell)
+{
+  return is_bright (search, cell) && search->matt->roughness[cell] < 1.0f;
 }
 
 static void
@@ -58,7 +65,7 @@ look_at (Search *search, int x, int y)
   if (x < 0 || y < 0 || x >= cells->width || y >= cells->height)
     {
       search->n_around++;
-      search->n_bright++;
+      search->n_walls++;
       return;
     }
   cell = (gsize) y * (gsize) cells->width + (gsize) x;
@@ -70,7 +77,7 @@ look_at (Search *search, int x, int y)
   else if (search->states[cell] == OUT)
     {
       search->n_around++;
-      search->n_bright += is_bright (search, cell);
+      search->n_walls += is_wall (search, cell);
     }
 }
 
@@ -81,7 +88,7 @@ grow (Search *search, gsize first)
   const gsize width = (gsize) search->cells->width;
 
   g_array_set_size (search->patch, 0);
-  search->n_around = search->n_bright = 0;
+  search->n_around = search->n_walls = 0;
   search->states[first] = TAKEN;
   g_array_append_val (search->patch, first);
   for (guint i = 0; i < search->patch->len; i++)
@@ -94,6 +101,17 @@ grow (Search *search, gsize first)
       look_at (search, x, y - 1);
       look_at (search, x, y + 1);
     }
+}
+
+/* A highlight: not as large as a shirt, and not beside one or a wall. */
+static gboolean
+is_on_skin (const Search *search)
+{
+  const FolAnalysisNumbers *numbers = fol_analysis_numbers_get ();
+  const double cell_mm2 = search->cells->cell_mm * search->cells->cell_mm;
+
+  return search->patch->len * cell_mm2 <= numbers->cover_clipped_mm2
+         && search->n_walls < numbers->cover_wall * search->n_around;
 }
 
 /* With the rim around it, that is pale too. */
@@ -115,7 +133,7 @@ cover_clipped (Search *search)
       if (search->states[i] != WAITING)
         continue;
       grow (search, i);
-      if (search->n_bright < numbers->cover_bright * search->n_around)
+      if (is_on_skin (search))
         for (guint k = 0; k < search->patch->len; k++)
           {
             const gsize cell = g_array_index (search->patch, gsize, k);

@@ -4,9 +4,10 @@
  * A reflection adds as much red as blue (see matt-skin.h), so that skin keeps the difference
  * between the two however much it shines, and a grey wall, which looks like shine, has none.
  * Where a highlight is clipped, or the lamp's colour is not the photo's white, the difference
- * goes. What is clipped is taken for skin where more of what surrounds it is skin than something as
- * bright; what is only pale, where it is smooth and no way leads from it to the photo's border
- * across what is bright and not skin, as one leads from any wall. Pure. */
+ * goes. What is clipped is taken for skin where it is no larger than a highlight and not too
+ * much of what surrounds it is as bright, smooth and not skin; what is only pale, where it is
+ * smooth and no way leads from it to the photo's border across what is bright and not skin, as one
+ * leads from any wall. Pure. */
 #pragma once
 
 #include "engine/matt-skin.h"

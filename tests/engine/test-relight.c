@@ -3,9 +3,11 @@
 #include "engine/lab.h"
 #include "engine/relight.h"
 #include "engine/srgb.h"
+#include "test-files.h"
 #include "test-heads.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MM_PER_PX 0.55
@@ -114,11 +116,14 @@ test_shine (void)
       g_auto (Head) matt = head_new (FOL_VIEW_FRONT, skin, bald | FOL_PRACTICE_HIGHLIGHT);
       const double taken = highlight (&head, &matt, FOL_LIGHT_AS_TAKEN);
       const double soft = highlight (&head, &matt, FOL_LIGHT_SOFT);
+      const double overhead = highlight (&head, &matt, FOL_LIGHT_OVERHEAD);
       const double flash = highlight (&head, &matt, FOL_LIGHT_FLASH);
 
-      g_test_message ("highlight: %.1f L*, soft %.1f, flash %.1f", taken, soft, flash);
+      g_test_message ("highlight: %.1f L*, soft %.1f, overhead %.1f, flash %.1f", taken, soft,
+                      overhead, flash);
       g_assert_cmpfloat (soft, <, 0.75 * taken);
-      g_assert_cmpfloat (flash, >, taken - 0.5);
+      g_assert_cmpfloat (overhead, >, taken);
+      g_assert_cmpfloat (flash, >, taken);
     }
 }
 
@@ -260,6 +265,86 @@ test_wall_and_highlight (void)
   fol_photo_unref (photo);
 }
 
+/* Portraits of one studio: what is outside of these boxes is wall and, where it is looked at
+ * so far down, shirt. */
+static const FolRect person[] = { { 350, 170, 640, 590 }, { 390, 760, 580, 540 } };
+
+static gboolean
+is_person (int x, int y)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (person); i++)
+    if (x >= person[i].x && x < person[i].x + person[i].width && y >= person[i].y
+        && y < person[i].y + person[i].height)
+      return TRUE;
+  return FALSE;
+}
+
+/* The farthest that a light takes a code of wall or shirt. */
+static int
+greatest_change (const FolScene *scene, FolLight light, int height)
+{
+  g_auto (FolTestLayer) taken = fol_test_render (scene, FOL_LAYER_BEFORE, 1.0);
+  g_auto (FolTestLayer) lit = relit (scene, FOL_LAYER_BEFORE, light);
+  int most = 0;
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < taken.width; x++)
+      for (int c = 0; c < 3 && !is_person (x, y); c++)
+        most = MAX (most,
+                    abs (fol_test_layer_at (&lit, x, y)[c] - fol_test_layer_at (&taken, x, y)[c]));
+  return most;
+}
+
+static FolScene *
+portrait_scene (FolPhoto *photo, gboolean with_head)
+{
+  const FolDesignScale scale = { .mm_per_px = fol_analysis_guess_mm_per_px (photo),
+                                 .method = FOL_SCALE_GIVEN };
+  const FolDesignHead head = { .center = { 675.0, 540.0 }, .rx = 270.0, .ry = 330.0 };
+  g_autoptr (FolDesign) plain = fol_design_new ();
+  g_autoptr (FolDesign) scaled = fol_design_with_scale (plain, &scale);
+  g_autoptr (FolDesign) design = fol_design_with_head (scaled, with_head ? &head : NULL);
+
+  return fol_test_scene (photo, design);
+}
+
+/* White shirts, clipped, and the wall are no skin, however dark skin is; and no lamp shades
+ * the wall beside a face. */
+static void
+test_wall_and_shirt (void)
+{
+  static const struct
+  {
+    const char *path;
+    int height;
+  } portraits[] = {
+    { "photos/portraits/london_042_buzz_dark_m27_front.jpg", 1350 },
+    { "photos/portraits/london_114_buzz_fade_dark_m24_front.jpg", 1350 },
+    { "photos/portraits/london_021_bald_shaved_fair_m48_front.jpg", 900 },
+    { "photos/portraits/london_120_high_hairline_part_fair_f37_front.jpg", 750 },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (portraits); i++)
+    {
+      g_autofree char *path = fol_test_shared_path (portraits[i / 2].path);
+      g_autoptr (FolPhoto) photo = NULL;
+      g_autoptr (FolScene) scene = NULL;
+
+      if (path == NULL)
+        return;
+      photo = fol_photo_load (path, NULL, NULL, NULL, NULL);
+      g_assert_nonnull (photo);
+      scene = portrait_scene (photo, i % 2 == 1);
+      for (FolLight light = FOL_LIGHT_SOFT; light <= FOL_LIGHT_FLASH; light++)
+        {
+          const int change = greatest_change (scene, light, portraits[i / 2].height);
+
+          g_test_message ("%s, light %d: %d codes", path, light, change);
+          g_assert_cmpint (change, <=, 1);
+        }
+    }
+}
+
 /* A head put elsewhere is another light, another density is not. */
 static void
 test_equal (void)
@@ -300,6 +385,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/relight/treatment", test_treatment);
   g_test_add_func ("/relight/rectangles", test_rectangles);
   g_test_add_func ("/relight/wall-and-highlight", test_wall_and_highlight);
+  g_test_add_func ("/relight/wall-and-shirt", test_wall_and_shirt);
   g_test_add_func ("/relight/equal", test_equal);
   return g_test_run ();
 }
