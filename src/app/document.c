@@ -39,6 +39,7 @@ enum
   PHOTO_CHANGED,
   DESIGN_CHANGED,
   HISTORY_CHANGED,
+  TURN_FAILED,
   N_SIGNALS,
 };
 
@@ -195,8 +196,8 @@ is_overtaken (FolDocument *document, const Turn *turn)
 }
 
 /* Another photo may have been opened meanwhile, or this one be wanted turned further:
- * then from the start, that only the last turn is seen. A photo for whose turning there
- * was no memory is as it was. */
+ * then from the start, that only the last turn is seen. A photo whose turn failed is as it
+ * was. */
 static void
 turned (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -204,17 +205,21 @@ turned (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Turn) turn = user_data;
   g_autoptr (FolPhoto) photo = NULL;
   g_autoptr (FolAnalysis) analysis = NULL;
-  const gboolean done = fol_photo_job_finish (result, &photo, &analysis, NULL);
+  g_autoptr (GError) error = NULL;
+  const gboolean done = fol_photo_job_finish (result, &photo, &analysis, &error);
 
   document->turn_runs = FALSE;
   if (is_overtaken (document, turn))
     stop_turning (document);
   else if (document->photo != turn->photo || turn->turns != document->turning)
     start_turning (document);
-  else if (done && photo != turn->photo)
+  else if (done)
     take_turned (document, g_steal_pointer (&photo), g_steal_pointer (&analysis), turn->turns);
-  else
-    stop_turning (document);
+  else if (document->turning != 0)
+    {
+      stop_turning (document);
+      g_signal_emit (document, signals[TURN_FAILED], 0, error);
+    }
 }
 
 static void
@@ -462,12 +467,14 @@ fol_document_finalize (GObject *object)
 static void
 fol_document_class_init (FolDocumentClass *klass)
 {
-  const char *const names[N_SIGNALS] = { "photo-changed", "design-changed", "history-changed" };
+  const char *const names[] = { "photo-changed", "design-changed", "history-changed" };
 
   G_OBJECT_CLASS (klass)->finalize = fol_document_finalize;
-  for (int i = 0; i < N_SIGNALS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     signals[i] = g_signal_new (names[i], FOL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 0);
+  signals[TURN_FAILED] = g_signal_new ("turn-failed", FOL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (FolDocument, fol_document, FOL, DOCUMENT, GObject)
 /* Signals:
  *   photo-changed    another photo, or none
  *   design-changed   another design: an edit, undo, redo, or a new document
- *   history-changed  what can be undone or redone, their labels, or modified */
+ *   history-changed  what can be undone or redone, their labels, or modified
+ *   turn-failed      (const GError *) the photo could not be turned, and all is as before */
 FolDocument *fol_document_new (void);
 
 /* The photo and what was estimated from it, or NULL; the file it came from, or NULL. */

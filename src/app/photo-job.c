@@ -81,16 +81,21 @@ read_photo (Load *load, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
-/* A photo for whose turning there is no memory stays as it is. */
-static void
-turn (Load *load)
+static gboolean
+turn (Load *load, GError **error)
 {
   FolPhoto *turned = fol_photo_new_turned (load->photo, load->quarter_turns);
 
   if (turned == NULL)
-    return;
+    {
+      g_set_error_literal (error, FOL_ERROR, FOL_ERROR_LIMIT,
+                           _ ("turning the photo needs more memory than there is; close other "
+                              "programs"));
+      return FALSE;
+    }
   fol_photo_unref (load->photo);
   load->photo = turned;
+  return TRUE;
 }
 
 static FolAnalysis *
@@ -106,9 +111,7 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
 
   load->photo = read_photo (load, cancellable, &error);
-  if (load->photo != NULL && load->quarter_turns != 0)
-    turn (load);
-  if (load->photo != NULL)
+  if (load->photo != NULL && (load->quarter_turns == 0 || turn (load, &error)))
     load->analysis = analyse (load->photo, cancellable, &error);
   if (load->analysis == NULL || g_cancellable_set_error_if_cancelled (cancellable, &error))
     g_task_return_error (task, error);
@@ -138,8 +141,13 @@ static void
 turn_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Load *load = data;
+  GError *error = NULL;
 
-  turn (load);
+  if (!turn (load, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
   load->analysis = analyse (load->photo, NULL, NULL);
   g_task_return_boolean (task, TRUE);
 }

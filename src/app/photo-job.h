@@ -17,7 +17,7 @@ void fol_photo_job_load_async (gpointer source, GFile *file, int quarter_turns,
                                gpointer progress_data, GAsyncReadyCallback callback,
                                gpointer user_data);
 
-/* Turns @photo. A photo for whose turning there is no memory stays as it is. */
+/* Turns @photo. FOL_ERROR_LIMIT where there is no memory for it. */
 void fol_photo_job_turn_async (gpointer source, FolPhoto *photo, int quarter_turns,
                                GAsyncReadyCallback callback, gpointer user_data);
 

@@ -136,6 +136,12 @@ history_changed (FolWindow *window)
   fol_window_update_actions (window);
 }
 
+static void
+turn_failed (FolWindow *window, const GError *error)
+{
+  fol_message_bar_show_error (window->message_bar, error);
+}
+
 static gboolean
 scene_settled (gpointer user_data)
 {
@@ -265,6 +271,8 @@ connect_parts (FolWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->document, "history-changed", G_CALLBACK (history_changed),
                            window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->document, "turn-failed", G_CALLBACK (turn_failed), window,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "scene-changed", G_CALLBACK (scene_changed), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "scene-failed", G_CALLBACK (scene_failed), window,

@@ -72,12 +72,20 @@ fol_photo_new_turned (const FolPhoto *photo, int quarter_turns)
 {
   /* The orientations of EXIF that say: turn by this much to see it upright. */
   const int orientations[] = { 1, 6, 3, 8 };
+  const int turns = ((quarter_turns % 4) + 4) % 4;
   const FolPhotoLevel *level = &photo->levels[0];
-  g_auto (FolRaster) raster = copy_rgb (level->width, level->height, level->stride, level->rgb);
-
+  g_auto (FolRaster) raster = {
+    .width = level->width,
+    .height = level->height,
+    .stride = level->stride,
+    .n_channels = 3,
+    .pixels = (guint8 *) level->rgb, /* which a turn only reads */
+  };
   FolPhoto *turned;
 
-  if (!fol_raster_make_upright (&raster, orientations[((quarter_turns % 4) + 4) % 4]))
+  if (turns == 0)
+    raster = copy_rgb (level->width, level->height, level->stride, level->rgb);
+  if (!fol_raster_make_upright (&raster, orientations[turns]))
     return NULL;
   turned = fol_photo_new_steal_raster (&raster, photo->sha256, photo->focal_35mm);
   turned->quarter_turns = (((photo->quarter_turns + quarter_turns) % 4) + 4) % 4;

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The document: loading, turning, undo and what counts as saved. */
 #include "canvas-fixture.h"
+#include "test-files.h"
 
 #include "engine/error.h"
 
 #include <glib/gstdio.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -268,6 +271,69 @@ test_rotate_twice (Watch *watch, gconstpointer user_data)
   g_assert_cmpuint (watch->photos, ==, 2);
 }
 
+#if !defined(__SANITIZE_ADDRESS__)
+/* Leaves the program @spare bytes more than it has; returns what it could have before. */
+static struct rlimit
+limit_memory (gsize spare)
+{
+  g_autofree char *text = NULL;
+  struct rlimit before, limit;
+
+  g_assert_true (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL));
+  g_assert_cmpint (getrlimit (RLIMIT_AS, &before), ==, 0);
+  limit = before;
+  limit.rlim_cur = g_ascii_strtoull (text, NULL, 10) * (gsize) sysconf (_SC_PAGESIZE) + spare;
+  g_assert_cmpint (setrlimit (RLIMIT_AS, &limit), ==, 0);
+  return before;
+}
+
+static void
+note_error (GError **noted, const GError *error)
+{
+  *noted = g_error_copy (error);
+}
+#endif
+
+/* A turn there is no memory for says so, and leaves photo and design. */
+static void
+test_rotate_without_memory (Watch *watch, gconstpointer user_data)
+{
+#if defined(__SANITIZE_ADDRESS__)
+  g_test_skip ("the address sanitizer has its own memory");
+#else
+  /* 75 MB: more than what the C library may have reserved for a thread. */
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 5000, 5000);
+  FolScratch *scratch = fol_scratch_new ();
+  g_autofree char *path = fol_scratch_path (scratch, "large.jpg");
+  g_autoptr (GError) error = NULL;
+  FolPhoto *photo;
+  const FolDesign *design;
+  struct rlimit before;
+
+  gdk_pixbuf_fill (pixbuf, 0x808080ff);
+  g_assert_true (gdk_pixbuf_save (pixbuf, path, "jpeg", NULL, NULL));
+  g_clear_object (&pixbuf);
+  canvas_fixture_load (watch->document, path);
+  fol_scratch_free (scratch);
+  photo = fol_document_get_photo (watch->document);
+  design = fol_document_get_design (watch->document);
+  g_signal_connect_swapped (watch->document, "turn-failed", G_CALLBACK (note_error), &error);
+  before = limit_memory (24 << 20);
+  fol_document_rotate (watch->document, 1);
+  while (error == NULL && watch->photos == 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (setrlimit (RLIMIT_AS, &before), ==, 0);
+
+  g_assert_error (error, FOL_ERROR, FOL_ERROR_LIMIT);
+  g_assert_true (fol_document_get_photo (watch->document) == photo);
+  g_assert_true (fol_document_get_design (watch->document) == design);
+  g_assert_null (fol_document_get_undo_label (watch->document));
+  g_assert_cmpint (fol_document_rotate (watch->document, 1), ==, 1);
+  while (watch->photos == 2)
+    g_main_context_iteration (NULL, TRUE);
+#endif
+}
+
 static void
 add (const char *path, void (*test) (Watch *, gconstpointer))
 {
@@ -288,5 +354,6 @@ main (int argc, char **argv)
   add ("/document/rotate", test_rotate);
   add ("/document/rotate-undo", test_rotate_undo);
   add ("/document/rotate-twice", test_rotate_twice);
+  add ("/document/rotate-without-memory", test_rotate_without_memory);
   return g_test_run ();
 }

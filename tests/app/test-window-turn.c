@@ -3,6 +3,7 @@
 #include "window-fixture.h"
 
 #include "engine/design-json.h"
+#include "engine/error.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -191,11 +192,23 @@ test_turned_not (WindowFixture *fixture, gconstpointer user_data)
   fol_document_mark_saved (document);
 }
 
+/* A turn that fails says why. */
+static void
+test_turn_failed (WindowFixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GError) error = g_error_new_literal (FOL_ERROR, FOL_ERROR_LIMIT, "no memory");
+
+  window_fixture_open_demo (fixture);
+  g_signal_emit_by_name (fixture->window->document, "turn-failed", error);
+  g_assert_cmpstr (fol_message_bar_get_text (fixture->window->message_bar), ==, "No memory.");
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (FolScratch) home = window_fixture_init (&argc, &argv);
 
+  WINDOW_TEST ("/app/window-turn/turn-failed", test_turn_failed);
   WINDOW_TEST ("/app/window-turn/turned", test_turned);
   WINDOW_TEST ("/app/window-turn/turned-ab", test_turned_ab);
   WINDOW_TEST ("/app/window-turn/turned-not", test_turned_not);
