@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-
 typedef struct
 {
   double cell_mm;

@@ -44,8 +44,7 @@ collect_regions (FolField *field, const FolDesign *design)
   for (guint i = 0; i < fol_design_get_n_scars (design); i++)
     g_ptr_array_add (field->regions,
                      fol_region_new_scar (fol_design_get_scar (design, i), &field->scalp));
-  field->has_bands =
-      fol_design_get_n_scars (design) + fol_design_get_n_partings (design) > 0;
+  field->has_bands = fol_design_get_n_scars (design) + fol_design_get_n_partings (design) > 0;
 }
 
 /* FALSE where nothing is treated. */

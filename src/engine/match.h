@@ -57,8 +57,8 @@ typedef struct
 FolMatch fol_match_stubble (const FolPhoto *photo, const FolAnalysis *analysis,
                             const FolDesign *design, const FolField *field);
 
-/* @design with the shade in every session, and the density too where @with_density; NULL where there
- * is no match. */
+/* @design with the shade in every session, and the density too where @with_density; NULL where
+ * there is no match. */
 FolDesign *fol_match_apply (const FolMatch *match, const FolDesign *design,
                             gboolean with_density) G_GNUC_WARN_UNUSED_RESULT;
 
