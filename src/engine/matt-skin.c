@@ -193,7 +193,7 @@ begin (Reference *reference)
       const float light = fol_cell_luminance (cells, i) + FOL_MATT_LEAST;
 
       reference->log_light[i] = logf (light);
-      reference->chroma[i] = (cells->rgb_lin[0][i] - cells->rgb_lin[2][i]) / light;
+      reference->chroma[i] = fol_cell_chroma (cells, i);
       reference->bare[i] = fol_cell_is_skin (cells, i)
                                    && reference->matt->roughness[i] < (float) numbers->texture_bare
                                ? 1.0f

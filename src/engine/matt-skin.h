@@ -36,6 +36,14 @@ fol_cell_luminance (const FolSkinCells *cells, gsize cell)
                              cells->rgb_lin[2][cell]);
 }
 
+/* Red less blue over light: the less, the more of the light is reflection. */
+static inline float
+fol_cell_chroma (const FolSkinCells *cells, gsize cell)
+{
+  return (cells->rgb_lin[0][cell] - cells->rgb_lin[2][cell])
+         / (fol_cell_luminance (cells, cell) + FOL_MATT_LEAST);
+}
+
 /* Texture as a relative deviation of linear light. */
 float fol_cell_texture (const FolSkinCells *cells, gsize cell);
 

@@ -26,18 +26,11 @@ compare (const FolSkinCells *cells, const FolMattSkin *matt, float *pale, float 
   for (gsize i = 0; i < n; i++)
     {
       const float light = fol_cell_luminance (cells, i) + FOL_MATT_LEAST;
-      const float chroma = (cells->rgb_lin[0][i] - cells->rgb_lin[2][i]) / light;
+      const float chroma = fol_cell_chroma (cells, i);
 
       pale[i] = CLAMP (1.0f - chroma / MAX (matt->chroma[i], 1e-3f), -1.0f, 1.0f);
       over[i] = 1.0f - expf (matt->log_light[i]) / light;
     }
-}
-
-static float
-chroma_of (const FolSkinCells *cells, gsize cell)
-{
-  return (cells->rgb_lin[0][cell] - cells->rgb_lin[2][cell])
-         / (fol_cell_luminance (cells, cell) + FOL_MATT_LEAST);
 }
 
 /* Cells of the photo's border: what @backdrop is spread from. */
@@ -52,7 +45,7 @@ find_border (const FolSkinCells *cells, float *backdrop, gsize *queue, float *se
         && !fol_cell_is_skin (cells, i))
       {
         backdrop[i] = 1.0f;
-        seed_chroma[i] = chroma_of (cells, i);
+        seed_chroma[i] = fol_cell_chroma (cells, i);
         queue[end++] = i;
       }
   return end;
@@ -78,7 +71,7 @@ find_backdrop (const FolSkinCells *cells)
       for (guint k = 0; k < G_N_ELEMENTS (near); k++)
         if (backdrop[near[k]] == 0.0f && !fol_cell_is_skin (cells, near[k])
             && fabsf (cells->luma[near[k]] - cells->luma[i]) < MOST_STEP
-            && fabsf (chroma_of (cells, near[k]) - seed_chroma[i]) < MOST_CHROMA)
+            && fabsf (fol_cell_chroma (cells, near[k]) - seed_chroma[i]) < MOST_CHROMA)
           {
             backdrop[near[k]] = 1.0f;
             seed_chroma[near[k]] = seed_chroma[i];
