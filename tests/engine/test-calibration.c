@@ -535,7 +535,7 @@ cancel_later (gpointer data)
 #define MOST_LATE_US G_USEC_PER_SEC
 
 /* What is as good as done when it is cancelled ends. */
-#define FINISHING_US (G_USEC_PER_SEC / 5)
+#define FINISHING_US (G_USEC_PER_SEC / 20)
 
 /* What was @done had ended before it was cancelled. */
 static void
